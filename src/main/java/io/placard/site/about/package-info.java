@@ -1,0 +1,2 @@
+/** The page that says what this is. */
+package io.placard.site.about;

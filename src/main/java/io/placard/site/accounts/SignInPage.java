@@ -1,0 +1,13 @@
+package io.placard.site.accounts;
+
+import java.util.Optional;
+
+/**
+ * The door.
+ *
+ * @param username as typed before
+ * @param next the path to go on to
+ * @param error a message key
+ * @param ended whether the reader comes from a session that has ended
+ */
+public record SignInPage(String username, String next, Optional<String> error, boolean ended) {}

@@ -1,0 +1,21 @@
+package io.placard.site.articles;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * The form for a new comment, empty or as it was refused.
+ *
+ * @param ref unique to this drawing of the form: posted twice, written once
+ * @param parent the comment to answer
+ * @param error a message key
+ */
+public record CommentForm(String ref, OptionalLong parent, String body, Optional<String> error) {
+    /** Of a comment, in characters. */
+    public static final int MAX_LENGTH = 4000;
+
+    /** Whether it stands below this comment. */
+    public boolean answers(long comment) {
+        return parent.isPresent() && parent.getAsLong() == comment;
+    }
+}

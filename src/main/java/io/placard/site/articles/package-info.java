@@ -1,0 +1,2 @@
+/** The news: articles, tags, comments and the front page. */
+package io.placard.site.articles;

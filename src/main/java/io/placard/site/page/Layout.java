@@ -1,0 +1,65 @@
+package io.placard.site.page;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What all pages of one generation share. */
+public final class Layout {
+    /** The browser's modules in {@code webroot/js}, all named in the import map. */
+    static final List<String> MODULES = List.of(
+            "app.js",
+            "backoff.js",
+            "close-codes.js",
+            "comments.js",
+            "live.js",
+            "link-state.js",
+            "menus.js",
+            "notices.js",
+            "outbox.js",
+            "password.js",
+            "seat.js",
+            "shortcuts.js",
+            "socket.js",
+            "tickets.js",
+            "time.js",
+            "toasts.js",
+            "topics.js",
+            "words.js");
+
+    private final Messages messages;
+    private final Times times;
+    private final Assets assets;
+    private final String version;
+    private final String importMap;
+
+    public Layout(Messages messages, Times times, Assets assets, String version) {
+        this.messages = messages;
+        this.times = times;
+        this.assets = assets;
+        this.version = version;
+        this.importMap = MODULES.stream()
+                .map(module -> "\"/static/js/%s\":\"%s\"".formatted(module, assets.url("js/" + module)))
+                .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
+    }
+
+    Messages messages() {
+        return messages;
+    }
+
+    Times times() {
+        return times;
+    }
+
+    Assets assets() {
+        return assets;
+    }
+
+    String version() {
+        return version;
+    }
+
+    /** Lets modules import each other by plain relative names although their URLs carry hashes. */
+    String importMap() {
+        return importMap;
+    }
+}

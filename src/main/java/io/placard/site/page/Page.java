@@ -1,0 +1,110 @@
+package io.placard.site.page;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What every template knows of one request; the page's own content is a record beside it.
+ *
+ * @param now the time all relative times of the page are told from
+ */
+public record Page(Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn) {
+
+    /** A page for nobody in particular, without forms and scripts: for errors, drawn ahead of need. */
+    public static Page bare(Layout layout, Conference conference, Language language, Instant now) {
+        return new Page(layout, conference, new Visit(language, "/", "", ""), now, Optional.empty());
+    }
+
+    public Language language() {
+        return visit.language();
+    }
+
+    /** The language the reader could switch to. */
+    public Language otherLanguage() {
+        return language() == Language.EN ? Language.ZH : Language.EN;
+    }
+
+    public Optional<Reader> reader() {
+        return signedIn.map(SignedIn::reader);
+    }
+
+    public boolean hasForms() {
+        return !visit.csrf().isEmpty();
+    }
+
+    public boolean hasScripts() {
+        return !visit.nonce().isEmpty();
+    }
+
+    /** The words under this key, in the page's language. */
+    public String t(String key, Object... arguments) {
+        return layout.messages().text(language(), key, arguments);
+    }
+
+    /** The words under this key, cut at its arguments so that a template can draw those as elements. */
+    public List<Messages.Piece> pieces(String key) {
+        return layout.messages().pieces(language(), key);
+    }
+
+    /** A plural's form for one, with {@code {n}} in place of the number, for a count that the browser keeps. */
+    public String one(String key) {
+        return t(key, 1).replace("1", "{n}");
+    }
+
+    /** A plural's form for many, with {@code {n}} in place of the number. */
+    public String many(String key) {
+        return t(key, 2).replace("2", "{n}");
+    }
+
+    public String conferenceName() {
+        return conference.name(language());
+    }
+
+    /** A person's role in words. */
+    public String role(Role role) {
+        return t("page.role." + role.word());
+    }
+
+    /** How long ago, or the day and time when that is more than a day. */
+    public String when(Instant at) {
+        return layout.times().when(language(), at, now, conference.zone()).orElseGet(() -> t("page.just-now"));
+    }
+
+    /** Day, date, time and zone. */
+    public String fullTime(Instant at) {
+        return layout.times().full(language(), at, conference.zone());
+    }
+
+    /** Today's date as it stands under the masthead. */
+    public String today() {
+        return layout.times().day(language(), now, conference.zone());
+    }
+
+    public String asset(String path) {
+        return layout.assets().url(path);
+    }
+
+    public String importMap() {
+        return layout.importMap();
+    }
+
+    /** The modules the page will want, so that the browser fetches them at once and not one after the other. */
+    public List<String> modules() {
+        return Layout.MODULES.stream().map(module -> asset("js/" + module)).toList();
+    }
+
+    public String version() {
+        return layout.version();
+    }
+
+    /** The topics and their sequence numbers as JSON; their names need no escapes. */
+    public String topics() {
+        return signedIn.map(SignedIn::topics).orElse(Map.of()).entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(topic -> "\"%s\":%d".formatted(topic.getKey(), topic.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+}

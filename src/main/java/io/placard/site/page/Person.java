@@ -1,0 +1,35 @@
+package io.placard.site.page;
+
+import java.lang.Character.UnicodeScript;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Somebody as others see them: the name card beside what they wrote. */
+public record Person(long id, String username, String nickname, Role role) {
+    private static final int TINTS = 6;
+
+    /** The one or two letters on their card; {@code webroot/js/seat.js} says the same for people in events. */
+    public String letters() {
+        var han = nickname.codePoints().filter(Person::isHan).toArray();
+        if (han.length > 0) {
+            return new String(han, Math.max(0, han.length - 2), Math.min(2, han.length));
+        }
+        var words = nickname.strip().split("[\\s._-]+");
+        return Arrays.stream(words)
+                .filter(word -> !word.isEmpty())
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining())
+                .toUpperCase(Locale.ROOT);
+    }
+
+    /** Which of the tints of {@code tokens.css} their card has, from 0. */
+    public int tint() {
+        return (int) Math.floorMod(id, (long) TINTS);
+    }
+
+    private static boolean isHan(int letter) {
+        return UnicodeScript.of(letter) == UnicodeScript.HAN;
+    }
+}

@@ -1,0 +1,14 @@
+package io.placard.site.page;
+
+/**
+ * Who is reading the page.
+ *
+ * @param unread how many unread notices they have
+ */
+public record Reader(long accountId, String username, String nickname, Role role, int unread) {
+
+    /** The reader as others see them. */
+    public Person person() {
+        return new Person(accountId, username, nickname, role);
+    }
+}

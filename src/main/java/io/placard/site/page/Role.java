@@ -1,0 +1,19 @@
+package io.placard.site.page;
+
+import java.util.Locale;
+
+/** What a person does at the conference, most powerful first. */
+public enum Role {
+    SUPERUSER,
+    SECRETARIAT,
+    VERIFIER,
+    CHAIR,
+    PRESS,
+    DELEGATE,
+    OBSERVER;
+
+    /** The word in message keys, the database and events: {@code chair}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

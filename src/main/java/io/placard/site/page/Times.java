@@ -1,0 +1,87 @@
+package io.placard.site.page;
+
+import com.ibm.icu.text.DateTimePatternGenerator;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
+import com.ibm.icu.text.RelativeDateTimeFormatter.Direction;
+import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.util.ULocale;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells times in words. ICU chooses the patterns, java.time fills them: its formats are safe for many threads, ICU's are not.
+ * {@code webroot/js/time.js} follows the same rules to keep a page fresh.
+ */
+public final class Times {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
+
+    public Times() {
+        // Day before month and a clock of 24 hours: what an international conference reads.
+        formats.put(Language.EN, Formats.of(Locale.UK));
+        formats.put(Language.ZH, Formats.of(Locale.SIMPLIFIED_CHINESE));
+    }
+
+    /** How long ago; from a day on the day, the date and the time. Nothing for what is less than a minute old. */
+    public Optional<String> when(Language language, Instant at, Instant now, ZoneId zone) {
+        var words = formats.get(language);
+        var age = Duration.between(at, now);
+        if (age.compareTo(Duration.ofMinutes(1)) < 0) {
+            return Optional.empty();
+        }
+        if (age.compareTo(DAY) < 0) {
+            return Optional.of(words.ago(age));
+        }
+        var then = at.atZone(zone);
+        var thisYear = then.getYear() == now.atZone(zone).getYear();
+        return Optional.of((thisYear ? words.dayAndTime : words.dayTimeAndYear).format(then));
+    }
+
+    /** Day, date, year, time and zone. */
+    public String full(Language language, Instant at, ZoneId zone) {
+        return formats.get(language).full.format(at.atZone(zone));
+    }
+
+    /** Day, date and year. */
+    public String day(Language language, Instant at, ZoneId zone) {
+        return formats.get(language).day.format(at.atZone(zone));
+    }
+
+    private record Formats(
+            RelativeDateTimeFormatter relative,
+            DateTimeFormatter dayAndTime,
+            DateTimeFormatter dayTimeAndYear,
+            DateTimeFormatter day,
+            DateTimeFormatter full) {
+
+        static Formats of(Locale locale) {
+            var patterns = DateTimePatternGenerator.getInstance(ULocale.forLocale(locale));
+            return new Formats(
+                    RelativeDateTimeFormatter.getInstance(ULocale.forLocale(locale)),
+                    format(patterns, "EEEEdMMMHHmm", locale),
+                    format(patterns, "EEEEdMMMyHHmm", locale),
+                    format(patterns, "EEEEdMMMMy", locale),
+                    format(patterns, "EEEEdMMMMyHHmmz", locale));
+        }
+
+        private static DateTimeFormatter format(DateTimePatternGenerator patterns, String skeleton, Locale locale) {
+            return DateTimeFormatter.ofPattern(patterns.getBestPattern(skeleton), locale);
+        }
+
+        String ago(Duration age) {
+            // its number format is shared, and formatting with it is not safe for threads
+            synchronized (relative) {
+                return age.toHours() >= 1
+                        ? relative.format(age.toHours(), Direction.LAST, RelativeUnit.HOURS)
+                        : relative.format(age.toMinutes(), Direction.LAST, RelativeUnit.MINUTES);
+            }
+        }
+    }
+}
