@@ -2,7 +2,6 @@ package io.placard.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import org.postgresql.Driver;
 
 /** Asks a PostgreSQL server once whether it serves us, by JDBC: there is no Vert.x yet when Placard starts. */
 final class DatabaseProbe {
@@ -11,7 +10,7 @@ final class DatabaseProbe {
 
     /** @throws StartException when nobody answers there, or not to us */
     static void require(DatabaseUrl url) {
-        try (var connection = connect(url)) {
+        try (var connection = url.dataSource().getConnection()) {
             connection.getMetaData().getDatabaseMajorVersion();
         } catch (SQLException problem) {
             throw new StartException(
@@ -21,7 +20,7 @@ final class DatabaseProbe {
 
     /** Creates the database of the URL in the cluster that the URL leads to. */
     static void createIfMissing(DatabaseUrl url) {
-        try (var connection = connect(url.withDatabase("postgres"))) {
+        try (var connection = url.withDatabase("postgres").dataSource().getConnection()) {
             if (!exists(connection, url.database())) {
                 try (var statement = connection.createStatement()) {
                     statement.execute("CREATE DATABASE " + statement.enquoteIdentifier(url.database(), true));
@@ -32,15 +31,6 @@ final class DatabaseProbe {
                     "The embedded PostgreSQL refused the database %s: %s.".formatted(url.database(), reason(problem)),
                     problem);
         }
-    }
-
-    /**
-     * Opens a connection without the driver manager, which would pin the class loader that first asked it.
-     *
-     * @throws SQLException also when the server does not answer within 5 s
-     */
-    static Connection connect(DatabaseUrl url) throws SQLException {
-        return new Driver().connect(url.jdbcUrl(), url.jdbcProperties());
     }
 
     static String reason(SQLException problem) {

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Where a PostgreSQL database is, for the Vert.x client and for JDBC alike. Its text form holds a password; only
@@ -35,6 +35,7 @@ public record DatabaseUrl(
     private static final Set<String> SCHEMES = Set.of("postgresql", "postgres");
     private static final Set<String> PARAMETERS = Set.of("sslmode", "sslrootcert");
     private static final int DEFAULT_PORT = 5432;
+    private static final int CONNECT_SECONDS = 5;
 
     /**
      * Reads {@code postgresql://user[:password]@host[:port]/name[?sslmode=...&sslrootcert=FILE]}.
@@ -76,24 +77,21 @@ public record DatabaseUrl(
         return new DatabaseUrl(text, host, port, other, user, password, sslMode, certificates);
     }
 
-    String jdbcUrl() {
-        var address = host.contains(":") ? "[" + host + "]" : host;
-        return "jdbc:postgresql://%s:%d/".formatted(address, port);
-    }
-
-    /** User, password, database and time-outs, apart from the URL so that no message shows them. */
-    Properties jdbcProperties() {
-        var properties = new Properties();
-        properties.setProperty("user", user);
-        password.ifPresent(word -> properties.setProperty("password", word));
-        properties.setProperty("PGDBNAME", database);
-        properties.setProperty("sslmode", sslMode.value);
-        certificates.ifPresent(file -> properties.setProperty("sslrootcert", file));
-        properties.setProperty("ApplicationName", "placard");
-        properties.setProperty("connectTimeout", "5");
-        properties.setProperty("loginTimeout", "5");
-        properties.setProperty("tcpKeepAlive", "true");
-        return properties;
+    /** For JDBC; connecting ends within 5 s. */
+    PGSimpleDataSource dataSource() {
+        var source = new PGSimpleDataSource();
+        source.setServerNames(new String[] {host});
+        source.setPortNumbers(new int[] {port});
+        source.setDatabaseName(database);
+        source.setUser(user);
+        password.ifPresent(source::setPassword);
+        source.setSslMode(sslMode.value);
+        certificates.ifPresent(source::setSslRootCert);
+        source.setApplicationName("placard");
+        source.setConnectTimeout(CONNECT_SECONDS);
+        source.setLoginTimeout(CONNECT_SECONDS);
+        source.setTcpKeepAlive(true);
+        return source;
     }
 
     PgConnectOptions connectOptions() {

@@ -17,6 +17,7 @@ import java.util.Optional;
 final class EmbeddedPostgres implements EmbeddedServer {
 
     private static final String NAME = "postgres";
+    private static final String PID_FILE = "postmaster.pid";
     private static final String USER = "placard";
     private static final String PASSWORD_FILE = "postgres.password";
     private static final Duration START = Duration.ofSeconds(60);
@@ -43,10 +44,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     static EmbeddedPostgres start(DataFolder data, int connections) throws IOException {
         var programs = new PostgresPrograms(new Binaries(data.path().resolve("bin")).postgres());
         var cluster = data.path().resolve("postgres");
-        var left = ServerProcess.running(cluster.resolve("postmaster.pid"), NAME, cluster);
-        if (left.isPresent()) {
-            stop(programs, left.get());
-        }
+        clearAway(programs, cluster);
         var password = Files.exists(cluster) ? password(data.path()) : initialise(programs, data, cluster);
         programs.refuseOtherVersion(cluster);
         var port = FreePort.find();
@@ -60,7 +58,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     /** The URL of the server that another Placard runs on this folder; empty when it runs none. */
     static Optional<String> urlOfRunning(Path data) throws IOException {
         var cluster = data.resolve("postgres");
-        var pidFile = cluster.resolve("postmaster.pid");
+        var pidFile = cluster.resolve(PID_FILE);
         if (ServerProcess.running(pidFile, NAME, cluster).isEmpty()) {
             return Optional.empty();
         }
@@ -77,6 +75,13 @@ final class EmbeddedPostgres implements EmbeddedServer {
     @Override
     public void stop() {
         stop(programs, process);
+    }
+
+    /** Ends the server that a killed Placard left behind: it may be of other settings or another release. */
+    private static void clearAway(PostgresPrograms programs, Path cluster) throws IOException {
+        var pidFile = cluster.resolve(PID_FILE);
+        ServerProcess.running(pidFile, NAME, cluster).ifPresent(left -> stop(programs, left));
+        ServerProcess.removeIfReused(pidFile);
     }
 
     private static void stop(PostgresPrograms programs, ServerProcess process) {
@@ -148,7 +153,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     /** The eighth line of the pid file is the server's own word on how far it is. */
     private static boolean ready(Path cluster, long pid) {
         try {
-            var lines = Files.readAllLines(cluster.resolve("postmaster.pid"), StandardCharsets.UTF_8);
+            var lines = Files.readAllLines(cluster.resolve(PID_FILE), StandardCharsets.UTF_8);
             return lines.size() >= 8
                     && lines.getFirst().strip().equals(Long.toString(pid))
                     && lines.get(7).strip().equals("ready");

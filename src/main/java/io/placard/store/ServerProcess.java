@@ -49,17 +49,17 @@ record ServerProcess(long pid, String name, Path folder) {
 
     /** The process whose id is the first line of a pid file, when it still is that server on that folder. */
     static Optional<ServerProcess> running(Path pidFile, String name, Path folder) throws IOException {
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
+        return id(pidFile).map(pid -> new ServerProcess(pid, name, folder)).filter(ServerProcess::serves);
+    }
+
+    /**
+     * Removes a pid file whose id the system gave to another process meanwhile, for which a server would take it as its
+     * twin. The file of a dead process stays: PostgreSQL looks in it for what its predecessor left in memory.
+     */
+    static void removeIfReused(Path pidFile) throws IOException {
+        if (id(pidFile).flatMap(ProcessHandle::of).isPresent()) {
+            Files.delete(pidFile);
         }
-        var id = Files.readString(pidFile, StandardCharsets.UTF_8)
-                .lines()
-                .findFirst()
-                .orElse("");
-        return id.strip().matches("\\d{1,10}")
-                ? Optional.of(new ServerProcess(Long.parseLong(id.strip()), name, folder))
-                        .filter(ServerProcess::serves)
-                : Optional.empty();
     }
 
     /** Whether the process lives, whatever program it runs by now. */
@@ -111,6 +111,14 @@ record ServerProcess(long pid, String name, Path folder) {
         } catch (IOException unreadable) {
             return "";
         }
+    }
+
+    private static Optional<Long> id(Path pidFile) throws IOException {
+        if (!Files.exists(pidFile)) {
+            return Optional.empty();
+        }
+        var first = Files.readString(pidFile).lines().findFirst().orElse("").strip();
+        return first.matches("\\d{1,10}") ? Optional.of(Long.parseLong(first)) : Optional.empty();
     }
 
     private static boolean await(BooleanSupplier done, Duration patience) {
