@@ -29,6 +29,11 @@ public final class TopicLog {
             SELECT $1, head.seq, $2, $3, $4 FROM head
             RETURNING seq
             """;
+    private static final String LOCK =
+            """
+            INSERT INTO topic (name, seq) VALUES ($1, 0)
+            ON CONFLICT (name) DO UPDATE SET seq = topic.seq
+            """;
     private static final String HEADS = "SELECT name, seq FROM topic WHERE name = ANY($1)";
     private static final String AFTER = """
             SELECT seq, event, payload FROM topic_event
@@ -55,6 +60,11 @@ public final class TopicLog {
                 .preparedQuery(APPEND)
                 .execute(Tuple.of(topic.name(), event, payload, at))
                 .map(rows -> new Event(topic, rows.iterator().next().getLong("seq"), event, payload));
+    }
+
+    /** Locks the topic's row until the caller's transaction ends: what is read after that, nobody else changes. */
+    public Future<Void> lock(SqlConnection transaction, Topic topic) {
+        return transaction.preparedQuery(LOCK).execute(Tuple.of(topic.name())).mapEmpty();
     }
 
     /** The newest sequence number of each topic; 0 where nothing ever happened. */
