@@ -72,7 +72,15 @@ public record Settings(
     private static void refuse(List<String> words, GivenSettings given) {
         var known = new ArrayList<>(all().stream().map(Setting::argumentName).toList());
         known.add(CONFIG);
-        words.forEach(word -> given.unknown(word.replaceFirst("=.*", ""), "the arguments", known));
+        var afterUnknown = false;
+        for (var word : words) {
+            var option = word.startsWith("--");
+            if (option || !afterUnknown) {
+                given.unknown(word.replaceFirst("=.*", ""), "the arguments", known);
+            }
+            // the word after an unknown argument is most likely its value
+            afterUnknown = option && !word.contains("=");
+        }
     }
 
     private static Settings compose(GivenSettings given) {
