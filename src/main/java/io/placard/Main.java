@@ -58,7 +58,9 @@ public final class Main implements Runnable {
     }
 
     private static int misused(CommandLine.ParameterException wrong) {
-        wrong.getCommandLine().getErr().println("placard: " + wrong.getMessage() + "; placard --help lists the commands.");
+        wrong.getCommandLine()
+                .getErr()
+                .println("placard: " + wrong.getMessage() + "; placard --help lists the commands.");
         return WRONG;
     }
 
