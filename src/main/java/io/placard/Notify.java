@@ -74,6 +74,11 @@ final class Notify implements AutoCloseable {
         send("STATUS=" + status);
     }
 
+    /** Whether systemd restarts Placard when it hears nothing from it. */
+    boolean watched() {
+        return socket.isPresent() && watchdog.isPresent();
+    }
+
     /**
      * Pings the watchdog twice in its time, each time that Placard turns out to be alive; when it is not, systemd
      * restarts it. Does nothing where systemd watches nothing.
@@ -81,7 +86,7 @@ final class Notify implements AutoCloseable {
      * @param alive asked on a thread of its own, so it may block
      */
     void watch(BooleanSupplier alive) {
-        if (socket.isPresent() && watchdog.isPresent()) {
+        if (watched()) {
             var half = watchdog.get().toMillis() / 2;
             pulse.scheduleAtFixedRate(() -> ping(alive), 0, Math.max(1, half), TimeUnit.MILLISECONDS);
         }

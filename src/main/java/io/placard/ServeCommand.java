@@ -49,7 +49,9 @@ final class ServeCommand implements Callable<Integer> {
         var url = started.join().url();
         System.out.println("Placard serves " + url + " (Ctrl-C stops it)");
         notify.ready("serving " + url);
-        notify.watch(new Health(url)::answers);
+        if (notify.watched()) {
+            notify.watch(new Health(url)::answers);
+        }
         new CountDownLatch(1).await();
     }
 
