@@ -23,6 +23,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(8);
     private static final Duration STOP_AT_ONCE = Duration.ofSeconds(2);
+    private static final Duration KILL = Duration.ofSeconds(1);
     private static final int SPARE_CONNECTIONS = 14;
 
     private final PostgresPrograms programs;
@@ -91,7 +92,7 @@ final class EmbeddedPostgres implements EmbeddedServer {
         }
         if (!process.awaitEnd(STOP_AT_ONCE)) {
             process.kill();
-            process.awaitEnd(STOP_AT_ONCE);
+            process.awaitEnd(KILL);
         }
     }
 

@@ -19,6 +19,7 @@ final class EmbeddedRedis implements EmbeddedServer {
     private static final String PID_FILE = "redis.pid";
     private static final Duration START = Duration.ofSeconds(30);
     private static final Duration STOP = Duration.ofSeconds(2);
+    private static final Duration KILL = Duration.ofSeconds(1);
     private static final Pattern PORT = Pattern.compile("(?m)^port (\\d+)$");
     private static final Pattern PASSWORD = Pattern.compile("(?m)^requirepass (\\w+)$");
 
@@ -82,7 +83,7 @@ final class EmbeddedRedis implements EmbeddedServer {
         process.terminate();
         if (!process.awaitEnd(STOP)) {
             process.kill();
-            process.awaitEnd(STOP);
+            process.awaitEnd(KILL);
         }
     }
 

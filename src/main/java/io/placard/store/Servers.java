@@ -80,6 +80,16 @@ public final class Servers implements AutoCloseable {
         }
     }
 
+    /** What is wrong with the database that was given by URL; empty when it serves, or none was given. */
+    public static Optional<String> databaseTrouble(StoreSettings settings) {
+        return trouble(() -> settings.databaseUrl().map(DatabaseUrl::parse).ifPresent(DatabaseProbe::require));
+    }
+
+    /** What is wrong with the Redis that was given by URL; empty when it serves, or none was given. */
+    public static Optional<String> redisTrouble(StoreSettings settings) {
+        return trouble(() -> settings.redisUrl().map(RedisUrl::parse).ifPresent(RedisProbe::require));
+    }
+
     /** {@code postgresql://user:password@host:port/name}. */
     public String databaseUrl() {
         return databaseUrl;
@@ -138,6 +148,15 @@ public final class Servers implements AutoCloseable {
                 Optional.of(folder),
                 postgres,
                 redis);
+    }
+
+    private static Optional<String> trouble(Runnable probe) {
+        try {
+            probe.run();
+            return Optional.empty();
+        } catch (StartException sentence) {
+            return Optional.of(sentence.getMessage());
+        }
     }
 
     private static <T> Optional<T> found(Starting<Optional<T>> looking) {
