@@ -34,8 +34,8 @@ import org.yaml.snakeyaml.Yaml;
 /** Every page with the demo's content in it: the same cast as everywhere. */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-24T06:03:00Z");
-    static final Conference CONFERENCE = new Conference(
-            "Eastern Harbour Model United Nations 2026", "东港模拟联合国大会 2026", ZoneId.of("Asia/Shanghai"));
+    static final Conference CONFERENCE =
+            new Conference("Eastern Harbour Model United Nations 2026", "东港模拟联合国大会 2026", ZoneId.of("Asia/Shanghai"));
 
     private final Markdown markdown = new Markdown();
     private final Map<String, Person> people = new LinkedHashMap<>();
@@ -48,8 +48,7 @@ final class Samples {
             for (var account : list(demo.get("accounts"))) {
                 var username = (String) account.get("username");
                 var role = Role.valueOf(((String) account.get("role")).toUpperCase(Locale.ROOT));
-                people.put(
-                        username, new Person(people.size() + 1, username, (String) account.get("nickname"), role));
+                people.put(username, new Person(people.size() + 1, username, (String) account.get("nickname"), role));
             }
             articles = list(demo.get("articles")).stream()
                     .filter(article -> article.get("state").equals("verified"))
@@ -78,8 +77,7 @@ final class Samples {
 
     List<Sample> all() {
         var empty = new HomePage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
-        var none =
-                new HomePage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
+        var none = new HomePage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
         var older = new HomePage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
         var plain = new CommentForm("r1", OptionalLong.empty(), "", Optional.empty());
         var samples = new ArrayList<Sample>();
@@ -99,15 +97,13 @@ final class Samples {
                 "articles/article",
                 article(0, new CommentForm("r2", OptionalLong.of(1), "", Optional.empty()))));
         samples.add(new Sample("sign-in", "accounts/sign_in", signIn("", Optional.empty(), false)).forGuest());
-        samples.add(new Sample(
-                        "sign-in-again",
-                        "accounts/sign_in",
-                        signIn("farah", Optional.of("accounts.password.caps"), true))
-                .forGuest());
+        samples.add(
+                new Sample("sign-in-again", "accounts/sign_in", signIn("farah", Optional.of(SignInPage.WRONG), true))
+                        .forGuest());
         samples.add(new Sample(
                         "first-account",
                         "accounts/first_account",
-                        new FirstAccountPage("t", "", "", Map.of("repeat", "accounts.password.caps")))
+                        new FirstAccountPage("t", "", "", Map.of("repeat", FirstAccountPage.PASSWORDS_DIFFER)))
                 .forGuest());
         samples.add(new Sample("profile", "accounts/profile", profile("farah", true)));
         samples.add(new Sample("profile-zh", "accounts/profile", profile("lin", false)));
