@@ -1,7 +1,6 @@
 package io.placard;
 
 import io.placard.store.StartException;
-import java.util.Optional;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +11,7 @@ import picocli.CommandLine.IVersionProvider;
         name = "placard",
         description = "A real-time conference server for Model United Nations.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
+        versionProvider = Main.Versions.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ServeCommand.class,
@@ -83,12 +82,11 @@ public final class Main implements Runnable {
     }
 
     /** The version that the jar's manifest tells; classes that were just compiled have none. */
-    static final class Version implements IVersionProvider {
+    static final class Versions implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            var version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion());
-            return new String[] {"Placard " + version.orElse("(unpackaged)"), "Java " + Runtime.version()};
+            return new String[] {"Placard " + Version.own(), "Java " + Runtime.version()};
         }
     }
 }

@@ -47,6 +47,7 @@ final class ServeCommand implements Callable<Integer> {
             throw failed;
         }
         var url = started.join().url();
+        started.join().greeting().forEach(System.out::println);
         System.out.println("Placard serves " + url + " (Ctrl-C stops it)");
         notify.ready("serving " + url);
         if (notify.watched()) {

@@ -1,6 +1,5 @@
 package io.placard.channel;
 
-
 /** A feature's answers to the frames of its topics. On virtual threads, one frame of a socket at a time. */
 public interface Channel {
 

@@ -51,7 +51,8 @@ public final class Journal {
         for (var entry : change.told.entrySet()) {
             await(log.lock(sql, entry.getKey()));
             for (var word : entry.getValue()) {
-                events.add(await(log.append(sql, entry.getKey(), word.event(), word.payload().get(), at)));
+                events.add(await(log.append(
+                        sql, entry.getKey(), word.event(), word.payload().get(), at)));
             }
         }
     }

@@ -26,6 +26,7 @@ public record SiteContext(
         RedisAPI redis,
         ChannelLayer channels,
         TopicLog log,
+        Logins logins,
         Clock clock,
         Supplier<String> refs,
         UnaryOperator<String> assets,

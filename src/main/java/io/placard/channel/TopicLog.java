@@ -29,8 +29,7 @@ public final class TopicLog {
             SELECT $1, head.seq, $2, $3, $4 FROM head
             RETURNING seq
             """;
-    private static final String LOCK =
-            """
+    private static final String LOCK = """
             INSERT INTO topic (name, seq) VALUES ($1, 0)
             ON CONFLICT (name) DO UPDATE SET seq = topic.seq
             """;

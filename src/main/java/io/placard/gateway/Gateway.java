@@ -2,6 +2,7 @@ package io.placard.gateway;
 
 import io.micrometer.core.instrument.Gauge;
 import io.placard.channel.Login;
+import io.placard.channel.Logins;
 import io.placard.gateway.http.AccessLog;
 import io.placard.gateway.http.Assets;
 import io.placard.gateway.http.Client;
@@ -102,12 +103,9 @@ public final class Gateway {
         return errors;
     }
 
-    public Sessions sessions() {
-        return sessions;
-    }
-
-    public SessionKeys keys() {
-        return keys;
+    /** Login sessions outside a request. */
+    public Logins logins() {
+        return new GatewayLogins(sessions, keys);
     }
 
     /** Listens, with one event loop for each core. Fails when the port is not to be had. */

@@ -17,8 +17,10 @@ final class Channels {
 
     static Channels of(Features features) {
         return new Channels(Map.of(
-                "user", features.notices().channel(features.membership()),
-                "conference", new ConferenceChannel(features.membership())));
+                "user",
+                features.notices().channel(features.membership()),
+                "conference",
+                new ConferenceChannel(features.membership())));
     }
 
     Reply handle(Frame frame) {

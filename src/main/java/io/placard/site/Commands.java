@@ -13,9 +13,8 @@ final class Commands {
     static int run(Features features, List<String> words) {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.get(0)) {
-            case "account" -> new AccountCommands(features.accounts(), features.context(), features.desk()).run(rest);
-            case "first-account" -> new AccountCommands(features.accounts(), features.context(), features.desk()).offer();
-            case "demo" -> new DemoCommands(features.context(), features.accounts(), features.articles(), features.markdown()).run(rest);
+            case "account" -> AccountCommands.run(features.accounts(), features.context(), rest);
+            case "demo" -> new DemoCommands(features.context(), features.accounts(), features.articles()).run(rest);
             default -> 2;
         };
     }

@@ -19,7 +19,6 @@ record Features(
         Desk desk,
         Journal journal,
         Membership membership,
-        Markdown markdown,
         Notices notices,
         Articles articles,
         Accounts accounts) {
@@ -35,9 +34,8 @@ record Features(
                 new Desk(context, layout, new Templates(loader)),
                 journal,
                 new Membership(context.postgres()),
-                new Markdown(),
                 notices,
-                new Articles(context.postgres(), journal, notices),
+                new Articles(context.postgres(), journal, notices, new Markdown()),
                 new Accounts(context, journal));
     }
 }

@@ -23,7 +23,7 @@ final class Routes {
     private void map() {
         var desk = features.desk();
         var context = features.context();
-        var articles = features.articles().pages(desk, features.markdown(), context.clock(), context.refs());
+        var articles = features.articles().pages(desk, context.clock(), context.refs());
         var notices = features.notices().pages(desk);
         var signIn = features.accounts().signInPages(desk);
         var profiles = features.accounts().profilePages(desk, features.articles());

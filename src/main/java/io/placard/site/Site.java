@@ -26,6 +26,8 @@ public final class Site extends AbstractVerticle {
         for (var lane = 0; lane < Lane.COUNT; lane++) {
             given.channels().serve(new Lane(given.generation(), lane), channels::handle);
         }
-        given.register().accept(new SiteInstance(context, router::handleContext, features.desk().readyMade()));
+        given.register()
+                .accept(new SiteInstance(
+                        context, router::handleContext, features.desk().readyMade()));
     }
 }

@@ -36,7 +36,7 @@ public final class Sessions {
     }
 
     /** The login of a session id, whose idle time starts anew; nothing when there is none or it has ended. */
-    Future<Optional<Login>> find(String id) {
+    public Future<Optional<Login>> find(String id) {
         if (id.length() != ID_LENGTH) {
             return Future.succeededFuture(Optional.empty());
         }

@@ -15,17 +15,14 @@ import java.util.Optional;
 /** Accounts in SQL. On virtual threads. */
 final class AccountStore {
 
-    private static final String CREDENTIALS =
-            "SELECT id, password, active, epoch FROM account WHERE username = $1";
+    private static final String CREDENTIALS = "SELECT id, password, active, epoch FROM account WHERE username = $1";
     private static final String PROFILE =
             "SELECT id, username, nickname, role, description FROM account WHERE username = $1 AND active";
-    private static final String TAKEN =
-            """
+    private static final String TAKEN = """
             SELECT EXISTS (SELECT 1 FROM account WHERE username = $1) AS username,
                    EXISTS (SELECT 1 FROM account WHERE lower(nickname) = lower($2)) AS nickname
             """;
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO account
                 (username, nickname, description, role, password, content_language, language, active, created_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

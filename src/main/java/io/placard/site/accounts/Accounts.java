@@ -46,10 +46,9 @@ public final class Accounts {
         return new ProfilePages(desk, store, articles);
     }
 
-    /** The path of a one-time link that makes the first account; empty when there are accounts already. */
-    public Optional<String> offerFirstAccount() {
-        var token = context.refs().get();
-        return first.offer(token) ? Optional.of("/first-account/" + token) : Optional.empty();
+    /** Lets whoever knows this token make the first account; false when there are accounts already. */
+    public boolean offerFirstAccount(String token) {
+        return first.offer(token);
     }
 
     public boolean empty() {

@@ -26,7 +26,10 @@ public final class ProfilePages {
         }
         var person = found.get().person();
         var own = person.id() == request.account();
-        desk.show(request, 200, "accounts/profile", new ProfilePage(
-                person, found.get().description(), own, articles.byAuthor(person.id())));
+        desk.show(
+                request,
+                200,
+                "accounts/profile",
+                new ProfilePage(person, found.get().description(), own, articles.byAuthor(person.id())));
     }
 }

@@ -56,7 +56,7 @@ public final class SignInPages {
         var username = request.form("username").strip().toLowerCase(Locale.ROOT);
         var password = request.form("password");
         if (username.length() > Passwords.LONGEST || password.length() > Passwords.LONGEST || username.contains("\0")) {
-            again(request, 422, "", "accounts.sign-in.wrong");
+            again(request, 422, "", SignInPage.WRONG);
             return;
         }
         var hash = store.credentials(username).map(AccountStore.Credentials::passwordHash);
@@ -65,7 +65,7 @@ public final class SignInPages {
         var wait = throttle.admit(attempt);
         if (wait > 0) {
             request.routing().response().putHeader("Retry-After", Integer.toString(wait));
-            again(request, 429, username, "accounts.sign-in.throttled");
+            again(request, 429, username, SignInPage.TOO_OFTEN);
             return;
         }
         try {
@@ -97,11 +97,11 @@ public final class SignInPages {
             case WRONG -> {
                 throttle.failed(attempt);
                 LOG.info("account.refused address={}", attempt.address());
-                again(request, 422, attempt.username(), "accounts.sign-in.wrong");
+                again(request, 422, attempt.username(), SignInPage.WRONG);
             }
             case BUSY -> {
                 request.routing().response().putHeader("Retry-After", "3");
-                again(request, 503, attempt.username(), "accounts.sign-in.busy");
+                again(request, 503, attempt.username(), SignInPage.BUSY);
             }
         }
     }

@@ -30,8 +30,7 @@ final class SignInThrottle {
     private static final int ADDRESS_PAUSE = 1;
 
     /** Where a count is past its limit, takes the one attempt of its pause; answers the seconds to wait, or 0. */
-    private static final String ADMIT =
-            """
+    private static final String ADMIT = """
             local wait = 0
             for i = 1, #KEYS do
                 local failures = tonumber(redis.call('GET', KEYS[i]) or '0')
@@ -49,8 +48,8 @@ final class SignInThrottle {
             end
             return 0
             """;
-    private static final String FAILED =
-            """
+
+    private static final String FAILED = """
             for i = 1, #KEYS do
                 if redis.call('INCR', KEYS[i]) == 1 then redis.call('EXPIRE', KEYS[i], ARGV[1]) end
             end
@@ -88,8 +87,7 @@ final class SignInThrottle {
     /** Counts a wrong password. */
     void failed(Attempt attempt) {
         var window = Integer.toString(WINDOW_SECONDS);
-        await(redis.send(
-                Command.EVAL, FAILED, "3", both(attempt), account(attempt), address(attempt), window));
+        await(redis.send(Command.EVAL, FAILED, "3", both(attempt), account(attempt), address(attempt), window));
     }
 
     /** Forgets what this browser did wrong with this account. */

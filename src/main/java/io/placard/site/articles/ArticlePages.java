@@ -27,8 +27,7 @@ public final class ArticlePages {
     private final Clock clock;
     private final Supplier<String> refs;
 
-    ArticlePages(
-            Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
+    ArticlePages(Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
         this.desk = desk;
         this.articles = parts.articles();
         this.comments = parts.comments();
@@ -48,12 +47,16 @@ public final class ArticlePages {
         var shown = news.subList(0, Math.min(NEWS, news.size()));
         var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
         var leads = before.isEmpty() && !shown.isEmpty();
-        desk.show(request, 200, "articles/home", new HomePage(
-                leads ? Optional.of(shown.getFirst()) : Optional.empty(),
-                leads ? shown.subList(1, shown.size()) : shown,
-                await(files),
-                filter,
-                older));
+        desk.show(
+                request,
+                200,
+                "articles/home",
+                new HomePage(
+                        leads ? Optional.of(shown.getFirst()) : Optional.empty(),
+                        leads ? shown.subList(1, shown.size()) : shown,
+                        await(files),
+                        filter,
+                        older));
     }
 
     /** GET /articles/ID/ */
@@ -73,8 +76,8 @@ public final class ArticlePages {
             return;
         }
         var article = request.pathNumber("id");
-        var written = commenting.write(new NewComment(
-                article, parent, request.account(), body, markdown.html(body), ref, clock.instant()));
+        var written = commenting.write(
+                new NewComment(article, parent, request.account(), body, markdown.html(body), ref, clock.instant()));
         if (written.isEmpty()) {
             desk.error(request, 404);
         } else {
@@ -84,16 +87,16 @@ public final class ArticlePages {
 
     private static Optional<String> error(Request request, String body, String ref) {
         if (body.isEmpty()) {
-            return Optional.of("articles.comments.error.empty");
+            return Optional.of(CommentForm.EMPTY);
         }
         if (body.length() > CommentForm.MAX_LENGTH) {
-            return Optional.of("articles.comments.error.long");
+            return Optional.of(CommentForm.TOO_LONG);
         }
         var readable = body.indexOf('\0') < 0 && !ref.isEmpty() && ref.length() <= LONGEST_REF && ref.indexOf('\0') < 0;
         var parent = request.form("parent");
         return readable && (parent.isEmpty() || request.number(parent).isPresent())
                 ? Optional.empty()
-                : Optional.of("articles.comments.error.unreadable");
+                : Optional.of(CommentForm.UNREADABLE);
     }
 
     private void show(Request request, int status, CommentForm form) {
@@ -106,16 +109,20 @@ public final class ArticlePages {
             return;
         }
         var card = found.get().card();
-        desk.show(request, status, "articles/article", new ArticlePage(
-                card.id(),
-                card.title(),
-                found.get().body(),
-                card.language(),
-                card.author(),
-                card.at(),
-                card.tags(),
-                talk,
-                answerable(form, talk)));
+        desk.show(
+                request,
+                status,
+                "articles/article",
+                new ArticlePage(
+                        card.id(),
+                        card.title(),
+                        found.get().body(),
+                        card.language(),
+                        card.author(),
+                        card.at(),
+                        card.tags(),
+                        talk,
+                        answerable(form, talk)));
     }
 
     /** The form as it is, but an answer to a comment that is not there becomes a comment of its own. */

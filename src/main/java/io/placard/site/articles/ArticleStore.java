@@ -22,15 +22,13 @@ import java.util.OptionalLong;
 /** Articles in SQL: who may see one is decided here. On virtual threads. */
 final class ArticleStore {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT a.id, a.title, a.excerpt, a.language, a.created_at, a.comments,
                    p.id AS author, p.username, p.nickname, p.role,
                    (SELECT coalesce(json_agg(json_build_array(t.name, t.slug) ORDER BY at.position), '[]')
                     FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
             """;
-    private static final String NEWS = COLUMNS
-            + """
+    private static final String NEWS = COLUMNS + """
             FROM article a JOIN account p ON p.id = a.author
             WHERE a.state = 'verified' AND NOT a.file
               AND ($1::text IS NULL OR a.language = $1)
@@ -39,34 +37,29 @@ final class ArticleStore {
             ORDER BY a.created_at DESC, a.id DESC
             LIMIT $3
             """;
-    private static final String FILES =
-            """
+    private static final String FILES = """
             SELECT id, title, language, created_at FROM article
             WHERE state = 'verified' AND file AND ($1::text IS NULL OR language = $1)
             ORDER BY created_at DESC, id DESC
             LIMIT $2
             """;
-    private static final String ARTICLE = COLUMNS
-            + """
+    private static final String ARTICLE = COLUMNS + """
             , a.body_html
             FROM article a JOIN account p ON p.id = a.author
             WHERE a.id = $1 AND (a.state = 'verified' OR a.author = $2)
             """;
-    private static final String BY_AUTHOR = COLUMNS
-            + """
+    private static final String BY_AUTHOR = COLUMNS + """
             FROM article a JOIN account p ON p.id = a.author
             WHERE a.author = $1 AND a.state = 'verified' AND NOT a.file
             ORDER BY a.created_at DESC, a.id DESC
             LIMIT $2
             """;
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO article (author, title, body, body_html, excerpt, language, state, file, created_at, verified_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $7 = 'verified' THEN $9::timestamptz END)
             RETURNING id
             """;
-    private static final String TAG =
-            """
+    private static final String TAG = """
             WITH known AS (
                 INSERT INTO tag (name, slug) VALUES ($3, $4)
                 ON CONFLICT (name) DO UPDATE SET name = EXCLUDED.name
@@ -94,8 +87,8 @@ final class ArticleStore {
                 .execute(Tuple.of(language.map(Language::tag).orElse(null), limit))
                 .map(rows -> {
                     var files = new ArrayList<FileCard>();
-                    rows.forEach(row -> files.add(new FileCard(
-                            row.getLong("id"), row.getString("title"), language(row), createdAt(row))));
+                    rows.forEach(row -> files.add(
+                            new FileCard(row.getLong("id"), row.getString("title"), language(row), createdAt(row))));
                     return files;
                 });
     }

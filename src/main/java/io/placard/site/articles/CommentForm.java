@@ -14,6 +14,10 @@ public record CommentForm(String ref, OptionalLong parent, String body, Optional
     /** Of a comment, in characters. */
     public static final int MAX_LENGTH = 4000;
 
+    public static final String EMPTY = "articles.comments.error.empty";
+    public static final String TOO_LONG = "articles.comments.error.long";
+    public static final String UNREADABLE = "articles.comments.error.unreadable";
+
     /** Whether it stands below this comment. */
     public boolean answers(long comment) {
         return parent.isPresent() && parent.getAsLong() == comment;

@@ -20,8 +20,7 @@ import java.util.OptionalLong;
 /** Comments in SQL. On virtual threads. */
 final class CommentStore {
 
-    private static final String LIST =
-            """
+    private static final String LIST = """
             SELECT c.id, c.parent, c.body_html, c.created_at, p.id AS author, p.username, p.nickname, p.role
             FROM comment c JOIN account p ON p.id = c.author
             WHERE c.article = $1
@@ -29,8 +28,7 @@ final class CommentStore {
             """;
 
     /** Only an active account writes, only below a verified article, and a reply only to a comment of that article. */
-    private static final String ADD =
-            """
+    private static final String ADD = """
             INSERT INTO comment (article, parent, author, body, body_html, ref, created_at)
             SELECT a.id, p.id, w.id, $4, $5, $6, $7
             FROM article a
@@ -40,9 +38,9 @@ final class CommentStore {
             ON CONFLICT (author, ref) DO NOTHING
             RETURNING id
             """;
+
     private static final String BY_REF = "SELECT id FROM comment WHERE author = $1 AND ref = $2 AND article = $3";
-    private static final String COUNT =
-            """
+    private static final String COUNT = """
             UPDATE article SET comments = comments + 1 WHERE id = $1
             RETURNING comments, author, (SELECT c.author FROM comment c WHERE c.id = $2) AS parent_author
             """;

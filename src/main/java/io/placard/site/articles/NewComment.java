@@ -10,5 +10,4 @@ import java.util.OptionalLong;
  * @param html the body, safe to show
  * @param ref the client's name for it: sent twice, written once
  */
-record NewComment(
-        long article, OptionalLong parent, long author, String body, String html, String ref, Instant at) {}
+record NewComment(long article, OptionalLong parent, long author, String body, String html, String ref, Instant at) {}

@@ -1,8 +1,8 @@
 package io.placard.site.conference;
 
+import io.placard.channel.Channel;
 import io.placard.channel.Frame;
 import io.placard.channel.Reply;
-import io.placard.channel.Channel;
 import io.placard.site.page.Membership;
 
 /** Frames to {@code conference}: every member may follow it, nobody may say anything on it. */

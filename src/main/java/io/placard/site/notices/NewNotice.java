@@ -9,5 +9,4 @@ import java.time.Instant;
  * @param keyword equal ones coalesce while unread
  * @param actor whose doing it is
  */
-record NewNotice(
-        long account, String kind, String keyword, long actor, long article, String link, Instant at) {}
+record NewNotice(long account, String kind, String keyword, long actor, long article, String link, Instant at) {}

@@ -1,8 +1,8 @@
 package io.placard.site.notices;
 
+import io.placard.channel.Channel;
 import io.placard.channel.Frame;
 import io.placard.channel.Reply;
-import io.placard.channel.Channel;
 import io.placard.site.page.Membership;
 import java.util.OptionalLong;
 

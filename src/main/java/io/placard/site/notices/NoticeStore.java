@@ -18,8 +18,7 @@ import java.util.OptionalLong;
 /** Notices in SQL. On virtual threads. */
 final class NoticeStore {
 
-    private static final String GIVE =
-            """
+    private static final String GIVE = """
             INSERT INTO notice (account, category, kind, keyword, actors, article, link, at)
             VALUES ($1, 'comments', $2, $3, ARRAY[$4::bigint], $5, $6, $7)
             ON CONFLICT (account, keyword) DO UPDATE SET
@@ -31,8 +30,7 @@ final class NoticeStore {
                 at = EXCLUDED.at
             RETURNING id
             """;
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT n.id, n.category, n.kind, cardinality(n.actors) - 1 AS others, n.link,
                    n.read_at IS NOT NULL AS read, n.at, r.title, r.language,
                    p.id AS actor, p.username, p.nickname, p.role
@@ -41,8 +39,7 @@ final class NoticeStore {
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
             """;
     private static final String FIND = COLUMNS + "WHERE n.id = $1";
-    private static final String LIST = COLUMNS
-            + """
+    private static final String LIST = COLUMNS + """
             LEFT JOIN notice c ON c.id = $2 AND c.account = $1
             WHERE n.account = $1
               AND (c.id IS NULL
@@ -53,8 +50,7 @@ final class NoticeStore {
             """;
     private static final String UNREAD =
             "SELECT count(*)::int AS unread FROM notice WHERE account = $1 AND read_at IS NULL";
-    private static final String MARK =
-            """
+    private static final String MARK = """
             UPDATE notice SET read_at = $3
             WHERE id IN (
                 SELECT id FROM notice
@@ -107,7 +103,9 @@ final class NoticeStore {
     }
 
     boolean owned(SqlClient sql, long notice, long account) {
-        return await(sql.preparedQuery(OWNED).execute(Tuple.of(notice, account))).size() == 1;
+        return await(sql.preparedQuery(OWNED).execute(Tuple.of(notice, account)))
+                        .size()
+                == 1;
     }
 
     private static Notice notice(Row row) {

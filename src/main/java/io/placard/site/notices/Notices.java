@@ -34,7 +34,9 @@ public final class Notices {
 
     /** Tells an article's author of a comment on it. */
     public void commented(Change change, long account, long actor, long article, long comment, Instant at) {
-        give(change, new NewNotice(account, "comment", "comment:" + article, actor, article, link(article, comment), at));
+        give(
+                change,
+                new NewNotice(account, "comment", "comment:" + article, actor, article, link(article, comment), at));
     }
 
     /** Tells a comment's author of a reply to it. */

@@ -50,6 +50,7 @@ public final class Markdown {
      */
     public String excerpt(String markdown, int length) {
         var whole = text.render(parser.parse(markdown)).replaceAll("\\s+", " ").strip();
+        whole = whole.replaceAll("(?<=[\\u2E80-\\uFFEF]) (?=\\S)", "");
         int columns = 0;
         int end = 0;
         int lastSpace = 0;

@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,19 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
     /** A plural's form for many, with {@code {n}} in place of the number. */
     public String many(String key) {
         return t(key, 2).replace("2", "{n}");
+    }
+
+    /** The language of words whose language nobody noted, for a {@code lang} attribute; null when it is the page's own. */
+    public String langOf(String words) {
+        var han = words.codePoints()
+                .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.HAN)
+                .count();
+        var latin = words.codePoints()
+                .filter(letter -> UnicodeScript.of(letter) == UnicodeScript.LATIN)
+                .count();
+        // a Chinese character says as much as four letters
+        var spoken = han * 4 >= latin && han > 0 ? Language.ZH : Language.EN;
+        return spoken == language() || han + latin == 0 ? null : spoken.tag();
     }
 
     public String conferenceName() {

@@ -14,8 +14,7 @@ import java.util.Optional;
 /** What every page asks of the database, in one statement. */
 final class ReaderStore {
 
-    private static final String FRAME =
-            """
+    private static final String FRAME = """
             SELECT c.english, c.chinese, c.zone,
                    a.id, a.username, a.nickname, a.role, a.language, a.content_language,
                    (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
@@ -40,8 +39,8 @@ final class ReaderStore {
         var row = await(pool.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
                 .iterator()
                 .next();
-        var conference = new Conference(
-                row.getString("english"), row.getString("chinese"), ZoneId.of(row.getString("zone")));
+        var conference =
+                new Conference(row.getString("english"), row.getString("chinese"), ZoneId.of(row.getString("zone")));
         return new ReaderFrame(conference, row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
     }
 

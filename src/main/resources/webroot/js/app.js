@@ -1,0 +1,21 @@
+import { Comments } from "./comments.js";
+import { Menus } from "./menus.js";
+import { Password } from "./password.js";
+import { Shortcuts } from "./shortcuts.js";
+import { Times } from "./time.js";
+import { Toasts } from "./toasts.js";
+import { meta } from "./words.js";
+
+// Every page works without this. Here the parts are made and made known to each other.
+const times = new Times();
+const toasts = new Toasts();
+const comments = new Comments();
+const menus = new Menus();
+new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
+document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
+times.start();
+
+if (meta("session-key")) {
+  const { live } = await import("./live.js");
+  live({ times, toasts, comments });
+}

@@ -1,0 +1,50 @@
+import { LinkState } from "./link-state.js";
+import { Notices } from "./notices.js";
+import { Socket } from "./socket.js";
+import { Tickets } from "./tickets.js";
+import { Topics } from "./topics.js";
+import { meta } from "./words.js";
+
+/** Joins a signed-in reader's page to the server. */
+export function live({ times, toasts, comments }) {
+  const socket = new Socket({
+    url: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`,
+    tickets: new Tickets(meta("session-key"), meta("csrf-token")),
+    topics: new Topics(JSON.parse(meta("topics") || "{}")),
+  });
+  const notices = new Notices({ socket, account: meta("account"), times, toasts });
+  new LinkState(socket);
+  socket.addEventListener("message", ({ detail }) => {
+    notices.receive(detail);
+    comments.receive(detail);
+  });
+  socket.addEventListener("state", ({ detail }) => detail.why && stopped(detail.why, toasts));
+  socket.addEventListener("stale", () => (hasText() ? stopped("stale", toasts) : location.reload()));
+  wake(socket);
+  socket.connect();
+}
+
+function wake(socket) {
+  addEventListener("online", () => socket.verify());
+  document.addEventListener("visibilitychange", () => document.hidden || socket.verify());
+  // an open socket would keep the page out of the browser's history, so it is closed there
+  addEventListener("pagehide", () => socket.sleep());
+  addEventListener("pageshow", ({ persisted }) => persisted && socket.connect());
+}
+
+function stopped(why, toasts) {
+  const card = document.getElementById("stopped-part").content.firstElementChild.cloneNode(true);
+  for (const choice of card.querySelectorAll("[data-when]")) {
+    if (!choice.dataset.when.split(" ").includes(why)) {
+      choice.remove();
+    }
+  }
+  card.querySelector('a[href^="/sign-in"]')?.setAttribute(
+    "href", `/sign-in?ended=1&next=${encodeURIComponent(location.pathname + location.search)}`);
+  card.querySelector('[data-act="reload"]')?.addEventListener("click", () => location.reload());
+  toasts.keep(card);
+}
+
+function hasText() {
+  return [...document.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+}

@@ -1,0 +1,12 @@
+const rules = new Intl.PluralRules(document.documentElement.lang);
+
+/** A count in words: the element carries both forms, as the server wrote them. */
+export function countWords(element, count) {
+  const form = rules.select(count) === "one" ? element.dataset.one : element.dataset.many;
+  return form.replace("{n}", String(count));
+}
+
+/** The content of a meta element, or an empty string. */
+export function meta(name) {
+  return document.querySelector(`meta[name="${name}"]`)?.content ?? "";
+}

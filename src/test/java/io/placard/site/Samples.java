@@ -1,0 +1,241 @@
+package io.placard.site;
+
+import io.placard.site.about.AboutPage;
+import io.placard.site.accounts.FirstAccountPage;
+import io.placard.site.accounts.ProfilePage;
+import io.placard.site.accounts.SignInPage;
+import io.placard.site.articles.ArticleCard;
+import io.placard.site.articles.ArticlePage;
+import io.placard.site.articles.Comment;
+import io.placard.site.articles.CommentForm;
+import io.placard.site.articles.FileCard;
+import io.placard.site.articles.HomePage;
+import io.placard.site.articles.Tag;
+import io.placard.site.notices.Notice;
+import io.placard.site.notices.NoticesPage;
+import io.placard.site.page.Conference;
+import io.placard.site.page.ErrorPage;
+import io.placard.site.page.Language;
+import io.placard.site.page.Markdown;
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.yaml.snakeyaml.Yaml;
+
+/** Every page with the demo's content in it: the same cast as everywhere. */
+final class Samples {
+    static final Instant NOW = Instant.parse("2026-11-24T06:03:00Z");
+    static final Conference CONFERENCE =
+            new Conference("Eastern Harbour Model United Nations 2026", "东港模拟联合国大会 2026", ZoneId.of("Asia/Shanghai"));
+
+    private final Markdown markdown = new Markdown();
+    private final Map<String, Person> people = new LinkedHashMap<>();
+    private final List<Map<String, Object>> articles;
+    private long nextComment = 1;
+
+    Samples() throws IOException {
+        try (var file = Samples.class.getResourceAsStream("/io/placard/site/demo/conference.yaml")) {
+            Map<String, Object> demo = new Yaml().load(file);
+            for (var account : list(demo.get("accounts"))) {
+                var username = (String) account.get("username");
+                var role = Role.valueOf(((String) account.get("role")).toUpperCase(Locale.ROOT));
+                people.put(username, new Person(people.size() + 1, username, (String) account.get("nickname"), role));
+            }
+            articles = list(demo.get("articles")).stream()
+                    .filter(article -> article.get("state").equals("verified"))
+                    .toList();
+        }
+    }
+
+    /** A page to draw. */
+    record Sample(String name, String template, Record model, Optional<String> reader) {
+        Sample(String name, String template, Record model) {
+            this(name, template, model, Optional.of("farah"));
+        }
+
+        Sample forReader(String username) {
+            return new Sample(name, template, model, Optional.of(username));
+        }
+
+        Sample forGuest() {
+            return new Sample(name, template, model, Optional.empty());
+        }
+    }
+
+    Person person(String username) {
+        return people.get(username);
+    }
+
+    List<Sample> all() {
+        var empty = new HomePage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
+        var none = new HomePage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
+        var older = new HomePage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
+        var plain = new CommentForm("r1", OptionalLong.empty(), "", Optional.empty());
+        var samples = new ArrayList<Sample>();
+        samples.add(new Sample("home", "articles/home", home(Optional.empty())));
+        samples.add(new Sample("home-guest", "articles/home", home(Optional.of(Language.EN))).forGuest());
+        samples.add(new Sample("home-older", "articles/home", older));
+        samples.add(new Sample("home-none", "articles/home", none));
+        samples.add(new Sample("home-empty-guest", "articles/home", empty).forGuest());
+        for (var username : List.of("ada", "vera", "pia", "farah")) {
+            samples.add(new Sample("home-empty-" + username, "articles/home", empty).forReader(username));
+        }
+        samples.add(new Sample("article", "articles/article", article(0, plain)));
+        samples.add(new Sample("article-zh", "articles/article", article(3, plain)).forGuest());
+        samples.add(new Sample("article-table", "articles/article", article(11, plain)));
+        samples.add(new Sample(
+                "article-reply",
+                "articles/article",
+                article(0, new CommentForm("r2", OptionalLong.of(1), "", Optional.empty()))));
+        samples.add(new Sample("sign-in", "accounts/sign_in", signIn("", Optional.empty(), false)).forGuest());
+        samples.add(
+                new Sample("sign-in-again", "accounts/sign_in", signIn("farah", Optional.of(SignInPage.WRONG), true))
+                        .forGuest());
+        samples.add(new Sample(
+                        "first-account",
+                        "accounts/first_account",
+                        new FirstAccountPage("t", "", "", Map.of("repeat", "accounts.error.repeat")))
+                .forGuest());
+        samples.add(new Sample("profile", "accounts/profile", profile("farah", true)));
+        samples.add(new Sample("profile-zh", "accounts/profile", profile("lin", false)));
+        samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
+        samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
+        samples.add(new Sample("about", "about/about", new AboutPage()));
+        for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503}) {
+            samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
+        }
+        return samples;
+    }
+
+    private HomePage home(Optional<Language> filter) {
+        var cards = cards().stream()
+                .filter(card -> filter.isEmpty() || card.language() == filter.get())
+                .toList();
+        return new HomePage(
+                Optional.of(cards.getFirst()), cards.subList(1, cards.size()), files(), filter, OptionalLong.of(3));
+    }
+
+    private List<ArticleCard> cards() {
+        return articles.stream()
+                .filter(article -> !article.containsKey("file"))
+                .map(article -> card(article, 320))
+                .toList();
+    }
+
+    private ArticleCard card(Map<String, Object> article, int length) {
+        return new ArticleCard(
+                articles.indexOf(article) + 1,
+                (String) article.get("title"),
+                markdown.excerpt((String) article.get("body"), articles.indexOf(article) == 0 ? length : 180),
+                Language.of((String) article.get("language")).orElseThrow(),
+                people.get((String) article.get("author")),
+                at(article),
+                tags(article),
+                count(list(article.get("comments"))));
+    }
+
+    private List<FileCard> files() {
+        return articles.stream()
+                .filter(article -> article.containsKey("file"))
+                .map(article -> new FileCard(
+                        articles.indexOf(article) + 1,
+                        (String) article.get("title"),
+                        Language.of((String) article.get("language")).orElseThrow(),
+                        at(article)))
+                .toList();
+    }
+
+    private ArticlePage article(int index, CommentForm form) {
+        nextComment = 1;
+        var article = articles.get(index);
+        return new ArticlePage(
+                index + 1,
+                (String) article.get("title"),
+                markdown.html((String) article.get("body")),
+                Language.of((String) article.get("language")).orElseThrow(),
+                people.get((String) article.get("author")),
+                at(article),
+                tags(article),
+                comments(list(article.get("comments")), OptionalLong.empty()),
+                form);
+    }
+
+    private List<Comment> comments(List<Map<String, Object>> comments, OptionalLong parent) {
+        var drawn = new ArrayList<Comment>();
+        for (var comment : comments) {
+            long id = nextComment++;
+            drawn.add(new Comment(
+                    id,
+                    parent,
+                    people.get((String) comment.get("author")),
+                    at(comment),
+                    markdown.html((String) comment.get("body")),
+                    comments(list(comment.get("replies")), OptionalLong.of(id))));
+        }
+        return drawn;
+    }
+
+    private static SignInPage signIn(String username, Optional<String> error, boolean ended) {
+        return new SignInPage(username, "/articles/1/", error, ended);
+    }
+
+    private ProfilePage profile(String username, boolean own) {
+        var theirs = cards().stream()
+                .filter(card -> card.author().username().equals(username))
+                .toList();
+        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, theirs);
+    }
+
+    private List<Notice> notices() {
+        var english = (String) articles.get(0).get("title");
+        return List.of(
+                notice(4, "comment", "kofi", 2, english, Language.EN, false, 1),
+                notice(3, "reply", "chen", 0, "危机更新第三号：“曙光号”距礁盘不足六海里", Language.ZH, false, 3),
+                notice(2, "comment", "olive", 0, english, Language.EN, true, 20),
+                notice(1, "reply", "zhou", 1, english, Language.EN, true, 60));
+    }
+
+    private Notice notice(
+            long id, String kind, String actor, int others, String subject, Language language, boolean read, int ago) {
+        return new Notice(
+                id,
+                kind,
+                kind,
+                people.get(actor),
+                others,
+                subject,
+                language,
+                "/articles/1/#comment-" + id,
+                read,
+                NOW.minusSeconds(ago * 3600L));
+    }
+
+    private static List<Tag> tags(Map<String, Object> article) {
+        return ((List<?>) article.get("tags"))
+                .stream().map(name -> new Tag((String) name, (String) name)).toList();
+    }
+
+    private static Instant at(Map<String, Object> dated) {
+        return NOW.minusSeconds((long) (((Number) dated.get("hours_ago")).doubleValue() * 3600));
+    }
+
+    private static int count(List<Map<String, Object>> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(list(comment.get("replies"))))
+                .sum();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Map<String, Object>> list(Object items) {
+        return items == null ? List.of() : (List<Map<String, Object>>) items;
+    }
+}
