@@ -108,7 +108,7 @@ record Core(
 
     @Override
     public void close() {
-        Placard.within(vertx.close(), CONNECTING);
+        Placard.within(redis.close().otherwiseEmpty().eventually(vertx::close), CONNECTING);
         servers.close();
     }
 

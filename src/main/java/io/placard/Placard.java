@@ -28,6 +28,9 @@ public final class Placard implements AutoCloseable {
     private final URI url;
     private final List<String> greeting;
 
+    /**
+     * @param url of this process, on this machine
+     */
     private Placard(Core core, Gateway gateway, Generation generation, URI url, List<String> greeting) {
         this.core = core;
         this.gateway = gateway;
@@ -63,9 +66,14 @@ public final class Placard implements AutoCloseable {
         }
     }
 
-    /** Where browsers find it. */
+    /** Where this process listens, as this machine reaches it; browsers may come by another address. */
     public URI url() {
         return url;
+    }
+
+    /** What it stands on. */
+    Core core() {
+        return core;
     }
 
     /** What whoever started it should read. */
@@ -95,7 +103,12 @@ public final class Placard implements AutoCloseable {
         listen(gateway, settings);
         var url = url(settings, gateway.port());
         LOG.info("placard.started url={} generation={}", url, generation.number());
-        return new Placard(core, gateway, generation, url, welcome.lines(url));
+        return new Placard(
+                core,
+                gateway,
+                generation,
+                url,
+                welcome.lines(settings.gateway().publicUrl().orElse(url)));
     }
 
     private static void listen(Gateway gateway, Settings settings) {
@@ -120,7 +133,7 @@ public final class Placard implements AutoCloseable {
         var name = host.equals("0.0.0.0") || host.equals("::")
                 ? "localhost"
                 : host.contains(":") ? "[" + host + "]" : host;
-        return settings.gateway().publicUrl().orElseGet(() -> URI.create("http://" + name + ":" + port));
+        return URI.create("http://" + name + ":" + port);
     }
 
     private static void quietly(String part, Future<Void> stopping) {

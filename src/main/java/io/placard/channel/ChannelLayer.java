@@ -75,7 +75,7 @@ public final class ChannelLayer {
         Reply reply;
         try {
             reply = handler.apply(message.body());
-        } catch (RuntimeException | StackOverflowError fault) {
+        } catch (RuntimeException | Error fault) {
             var frame = message.body();
             LOG.error("frame.failed topic={} event={}", frame.topic(), frame.event(), fault);
             reply = Reply.failed("internal");

@@ -11,13 +11,14 @@ import java.util.regex.Pattern;
  */
 public record Topic(String name) implements Comparable<Topic> {
 
+    // before the topics below, which it checks
+    private static final Pattern FORM = Pattern.compile("[a-z]{1,24}(:[1-9][0-9]{0,17})?");
+
     /** What everybody who is signed in may follow. */
     public static final Topic CONFERENCE = new Topic("conference");
 
     /** The gateway's own words on one socket; never kept, never joined. */
     public static final Topic SOCKET = new Topic("socket");
-
-    private static final Pattern FORM = Pattern.compile("[a-z]{1,24}(:[1-9][0-9]{0,17})?");
 
     public Topic {
         if (!FORM.matcher(name).matches()) {

@@ -1,6 +1,6 @@
 -- The one conference that this server is for.
 CREATE TABLE conference (
-    only    boolean PRIMARY KEY DEFAULT true CHECK (only),
+    single  boolean PRIMARY KEY DEFAULT true CHECK (single),
     english text NOT NULL CHECK (length(english) BETWEEN 1 AND 120),
     chinese text NOT NULL CHECK (length(chinese) BETWEEN 1 AND 120),
     zone    text NOT NULL

@@ -69,7 +69,7 @@ public final class DemoCommands {
             description = "Make signed-in accounts for load tests, on a demo conference only.")
     private final class LoadTest implements Callable<Integer> {
 
-        @Option(names = "--accounts", required = true, paramLabel = "N", description = "How many, 1 to 10,000.")
+        @Option(names = "--accounts", paramLabel = "N", description = "How many, 1 to 10,000.")
         private int count;
 
         @Option(

@@ -55,7 +55,7 @@ public final class Desk {
         return routing -> {
             try {
                 pages.accept(receive(routing));
-            } catch (RuntimeException | StackOverflowError fault) {
+            } catch (RuntimeException | Error fault) {
                 LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
                 fail(routing, 500);
             }

@@ -1,0 +1,115 @@
+package io.placard;
+
+import io.vertx.core.Vertx;
+import io.vertx.sqlclient.Pool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * A whole Placard for tests, with the demo conference, on a free port and in a data folder of its own; started once for
+ * all tests of a JVM and stopped behind the last. A test class asks for it by {@code @ExtendWith(Running.class)} and a
+ * parameter of its type.
+ */
+public final class Running implements ParameterResolver {
+
+    private static final String KEY = "placard";
+
+    private Placard placard;
+    private Vertx vertx;
+    private Path data;
+
+    /** JUnit's own way in. */
+    public Running() {}
+
+    /** Starts one apart from the shared one, with these settings besides; the caller closes it. */
+    public static Running start(Path data, String... settings) {
+        var running = new Running();
+        running.data = data;
+        var arguments = new ArrayList<>(List.of(
+                "--data.dir=" + data,
+                "--http.port=0",
+                "--access-log=" + data.resolve("access.log"),
+                "--log.level=warn",
+                "--shutdown.grace=2s"));
+        arguments.addAll(List.of(settings));
+        running.placard = Placard.start(Settings.read(arguments, Map.of()));
+        running.vertx = Vertx.vertx();
+        return running;
+    }
+
+    public URI url() {
+        return placard.url();
+    }
+
+    /** Where its access log and its embedded servers' data are. */
+    public Path data() {
+        return data;
+    }
+
+    /** For clients of the test's own. */
+    public Vertx vertx() {
+        return vertx;
+    }
+
+    /** A look into its database. */
+    public Pool database() {
+        return placard.core().postgres();
+    }
+
+    /** The process's own objects, for what no door leads to. */
+    public Placard placard() {
+        return placard;
+    }
+
+    public void close() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+        placard.close();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Running.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Running.class))
+                .getOrComputeIfAbsent(KEY, key -> new Shared(), Shared.class)
+                .running;
+    }
+
+    /** JUnit closes it behind the last test. */
+    private static final class Shared implements AutoCloseable {
+
+        private final Running running;
+
+        private Shared() {
+            try {
+                running = start(Files.createTempDirectory(Files.createDirectories(Path.of("target", "placards")), "p"));
+            } catch (IOException fault) {
+                throw new UncheckedIOException(fault);
+            }
+        }
+
+        @Override
+        public void close() throws Exception {
+            running.close();
+            try (var files = Files.walk(running.data)) {
+                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+}
