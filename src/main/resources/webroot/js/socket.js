@@ -1,8 +1,8 @@
 import { Backoff } from "./backoff.js";
 import { verdict } from "./close-codes.js";
+import { Joins } from "./joins.js";
 import { Outbox } from "./outbox.js";
-
-const WELCOME_WITHIN = 10000;
+import { Pulse } from "./pulse.js";
 
 /**
  * The page's one link to the server. It comes back by itself, asks for what it missed, and sends again what was not
@@ -16,14 +16,13 @@ export class Socket extends EventTarget {
   #make;
   #clock;
   #backoff;
+  #joins;
+  #pulse;
   #outbox = new Outbox();
-  #joins = new Map();
   #state = "idle";
   #socket = null;
   #attempt = 0;
   #retry = 0;
-  #silence = 0;
-  #beat = { heartbeat: 25000, timeout: 8000 };
 
   constructor({ url, tickets, topics, make = (at) => new WebSocket(at), clock = globalThis, random = Math.random }) {
     super();
@@ -33,6 +32,11 @@ export class Socket extends EventTarget {
     this.#make = make;
     this.#clock = clock;
     this.#backoff = new Backoff(random);
+    const ref = () => this.#outbox.ref();
+    const put = (frame) => this.#put(frame);
+    const lost = () => this.#lost();
+    this.#joins = new Joins({ topics, put, ref, lost, stale: (topic) => this.#say("stale", topic) });
+    this.#pulse = new Pulse({ clock, lost, knock: () => put({ ref: ref(), topic: "socket", event: "heartbeat" }) });
   }
 
   get state() {
@@ -43,7 +47,7 @@ export class Socket extends EventTarget {
 
   /** Connects now, also when it would have waited. */
   async connect() {
-    if (this.#state === "live" || this.#state === "connecting" || this.#state === "stopped") {
+    if (["live", "connecting", "stopped"].includes(this.#state)) {
       return;
     }
     this.#clock.clearTimeout(this.#retry);
@@ -56,7 +60,7 @@ export class Socket extends EventTarget {
     if (ticket.key) {
       this.#open(ticket.key);
     } else if (ticket.stop) {
-      this.#stop(ticket.stop);
+      this.#tell("stopped", { why: ticket.stop });
     } else {
       this.#wait(ticket.wait);
     }
@@ -83,7 +87,7 @@ export class Socket extends EventTarget {
   /** Finds out whether the link is alive, or tries at once to have one again. */
   verify() {
     if (this.#state === "live") {
-      this.#knock();
+      this.#pulse.knock();
     } else if (this.#state === "waiting") {
       this.connect();
     }
@@ -92,14 +96,16 @@ export class Socket extends EventTarget {
   // Internal
 
   #open(key) {
-    const socket = this.#make(`${this.#url}?session_key=${encodeURIComponent(key)}`);
-    this.#socket = socket;
-    socket.onmessage = (message) => this.#receive(JSON.parse(message.data));
-    socket.onclose = (close) => this.#closed(close);
-    this.#expect(WELCOME_WITHIN, () => this.#lost());
+    this.#socket = this.#make(`${this.#url}?session_key=${encodeURIComponent(key)}`);
+    this.#socket.onmessage = (message) => this.#receive(JSON.parse(message.data));
+    this.#socket.onclose = (close) => this.#closed(close);
+    this.#pulse.start();
   }
 
   #receive(frame) {
+    if (this.#state === "live") {
+      this.#pulse.alive();
+    }
     if (frame.status) {
       this.#reply(frame);
     } else if (frame.topic === "socket" && frame.event === "welcome") {
@@ -107,58 +113,33 @@ export class Socket extends EventTarget {
     } else {
       this.#event(frame);
     }
-    if (this.#state === "live") {
-      this.#expect(this.#beat.heartbeat, () => this.#knock());
-    }
   }
 
-  #welcome({ heartbeat, timeout, topics = {} }) {
-    this.#beat = { heartbeat: heartbeat ?? this.#beat.heartbeat, timeout: timeout ?? this.#beat.timeout };
-    for (const [topic, seq] of Object.entries(topics)) {
-      this.#topics.follow(topic, seq);
-    }
+  #welcome({ topics = {}, ...beat }) {
+    this.#pulse.set(beat);
+    this.#pulse.alive();
+    Object.entries(topics).forEach(([topic, seq]) => this.#topics.follow(topic, seq));
     this.#tell("live");
-    this.#topics.names().forEach((topic) => this.#join(topic));
+    this.#joins.all();
     this.#outbox.unanswered().forEach((frame) => this.#put(frame));
+  }
+
+  #reply(reply) {
+    // only a server that answers is worth a quick return
+    if (reply.status !== "failed") {
+      this.#backoff.reset();
+    }
+    if (!this.#joins.settle(reply)) {
+      this.#outbox.settle(reply);
+    }
   }
 
   #event(event) {
     const judgement = this.#topics.judge(event);
     if (judgement === "new") {
-      this.dispatchEvent(new CustomEvent("message", { detail: event }));
-    } else if (judgement === "gap" && ![...this.#joins.values()].includes(event.topic)) {
-      this.#join(event.topic);
-    }
-  }
-
-  #join(topic) {
-    const ref = this.#outbox.ref();
-    this.#joins.set(ref, topic);
-    this.#put({ ref, topic, event: "join", payload: { seq: this.#topics.known(topic) } });
-  }
-
-  #reply(reply) {
-    // only a server that answers is worth a quick return
-    this.#backoff.reset();
-    const topic = this.#joins.get(reply.ref);
-    if (topic === undefined) {
-      this.#outbox.settle(reply);
-      return;
-    }
-    this.#joins.delete(reply.ref);
-    this.#joined(topic, reply);
-  }
-
-  #joined(topic, { status, payload }) {
-    if (status === "refused") {
-      this.#topics.leave(topic);
-    } else if (status === "done") {
-      this.#topics.reach(topic, payload.seq);
-      if (payload.resync) {
-        this.dispatchEvent(new CustomEvent("stale", { detail: topic }));
-      } else if (this.#topics.behind(topic)) {
-        this.#join(topic);
-      }
+      this.#say("message", event);
+    } else if (judgement === "gap") {
+      this.#joins.ask(event.topic);
     }
   }
 
@@ -168,17 +149,7 @@ export class Socket extends EventTarget {
     }
   }
 
-  #knock() {
-    this.#put({ ref: this.#outbox.ref(), topic: "socket", event: "heartbeat" });
-    this.#expect(this.#beat.timeout, () => this.#lost());
-  }
-
-  #expect(within, otherwise) {
-    this.#clock.clearTimeout(this.#silence);
-    this.#silence = this.#clock.setTimeout(otherwise, within);
-  }
-
-  /** Nothing came: a dead link would take minutes to close by itself, so it is left alone. */
+  /** A dead link would take minutes to close by itself, so it is left alone. */
   #lost() {
     this.#drop();
     this.#wait(0);
@@ -187,14 +158,14 @@ export class Socket extends EventTarget {
   #closed({ code, reason }) {
     this.#drop();
     const { stop, after } = verdict(code, reason);
-    return stop ? this.#stop(stop) : this.#wait(after);
+    return stop ? this.#tell("stopped", { why: stop }) : this.#wait(after);
   }
 
   #drop() {
     this.#attempt++;
-    this.#clock.clearTimeout(this.#silence);
     this.#clock.clearTimeout(this.#retry);
-    this.#joins.clear();
+    this.#pulse.stop();
+    this.#joins.forget();
     if (this.#socket) {
       this.#socket.onmessage = this.#socket.onclose = null;
       this.#socket.close();
@@ -208,12 +179,12 @@ export class Socket extends EventTarget {
     this.#retry = this.#clock.setTimeout(() => this.connect(), after);
   }
 
-  #stop(why) {
-    this.#tell("stopped", { why });
-  }
-
   #tell(state, detail = {}) {
     this.#state = state;
-    this.dispatchEvent(new CustomEvent("state", { detail: { state, ...detail } }));
+    this.#say("state", { state, ...detail });
+  }
+
+  #say(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
   }
 }
