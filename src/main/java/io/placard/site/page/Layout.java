@@ -13,6 +13,7 @@ public final class Layout {
             "comments.js",
             "joins.js",
             "link-state.js",
+            "link.js",
             "live.js",
             "menus.js",
             "notices.js",
