@@ -12,4 +12,11 @@ import java.util.Optional;
  * @param redisUrl {@code redis://[:password@]host:port/[number]}; absent: the embedded Redis
  */
 public record StoreSettings(
-        Path dataDirectory, Optional<String> databaseUrl, int databasePool, Optional<String> redisUrl) {}
+        Path dataDirectory, Optional<String> databaseUrl, int databasePool, Optional<String> redisUrl) {
+
+    /** Without the URLs, which hold passwords. */
+    @Override
+    public String toString() {
+        return "StoreSettings[dataDirectory=%s, databasePool=%d]".formatted(dataDirectory, databasePool);
+    }
+}

@@ -103,7 +103,7 @@ final class Samples {
         samples.add(new Sample(
                         "first-account",
                         "accounts/first_account",
-                        new FirstAccountPage("t", "", "", Map.of("repeat", FirstAccountPage.PASSWORDS_DIFFER)))
+                        new FirstAccountPage("t", "", "", Map.of("repeat", "accounts.error.repeat")))
                 .forGuest());
         samples.add(new Sample("profile", "accounts/profile", profile("farah", true)));
         samples.add(new Sample("profile-zh", "accounts/profile", profile("lin", false)));

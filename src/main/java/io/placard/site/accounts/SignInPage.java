@@ -15,5 +15,8 @@ public record SignInPage(String username, String next, Optional<String> error, b
     public static final String WRONG = "accounts.sign-in.wrong";
 
     /** Tried too often. */
-    public static final String TOO_OFTEN = "accounts.sign-in.too-often";
+    public static final String TOO_OFTEN = "accounts.sign-in.throttled";
+
+    /** Too many passwords are being checked. */
+    public static final String BUSY = "accounts.sign-in.busy";
 }

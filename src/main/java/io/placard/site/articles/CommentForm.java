@@ -15,8 +15,8 @@ public record CommentForm(String ref, OptionalLong parent, String body, Optional
     public static final int MAX_LENGTH = 4000;
 
     public static final String EMPTY = "articles.comments.error.empty";
-    public static final String TOO_LONG = "articles.comments.error.too-long";
-    public static final String TOO_OFTEN = "articles.comments.error.too-often";
+    public static final String TOO_LONG = "articles.comments.error.long";
+    public static final String UNREADABLE = "articles.comments.error.unreadable";
 
     /** Whether it stands below this comment. */
     public boolean answers(long comment) {

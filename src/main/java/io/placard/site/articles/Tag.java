@@ -1,8 +1,17 @@
 package io.placard.site.articles;
 
+import java.util.Locale;
+
 /**
  * What an article is about.
  *
  * @param slug its name in URLs
  */
-public record Tag(String name, String slug) {}
+public record Tag(String name, String slug) {
+
+    /** The tag of this name; its slug keeps letters and digits of every script. */
+    static Tag named(String name) {
+        var slug = name.strip().toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+        return new Tag(name.strip(), slug);
+    }
+}

@@ -1,0 +1,131 @@
+package io.placard;
+
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.placard.channel.ChannelLayer;
+import io.placard.channel.SiteContext;
+import io.placard.channel.SiteInstance;
+import io.placard.channel.TopicLog;
+import io.placard.gateway.Gateway;
+import io.placard.gateway.GatewayContext;
+import io.placard.gateway.http.Secrets;
+import io.placard.generation.Build;
+import io.placard.generation.Generation;
+import io.placard.generation.Generations;
+import io.placard.store.Migrations;
+import io.placard.store.Postgres;
+import io.placard.store.Redis;
+import io.placard.store.Servers;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.sqlclient.Pool;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What everything in the process stands on, with the tables brought up to date. Closed last. */
+record Core(
+        Servers servers,
+        Vertx vertx,
+        Pool postgres,
+        Redis redis,
+        TopicLog log,
+        ChannelLayer channels,
+        Generations generations,
+        Gateway gateway,
+        Secrets secrets,
+        Clock clock)
+        implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Core.class);
+    private static final Duration KEPT = Duration.ofDays(3);
+    private static final Duration CONNECTING = Duration.ofSeconds(20);
+
+    /**
+     * Takes the servers over: they are closed when this fails or is closed.
+     */
+    static Core open(Servers servers, Settings settings) {
+        var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        try {
+            Migrations.migrate(
+                    servers.databaseUrl(), Generation.load(0, Build.own()).loader());
+            return connect(servers, vertx, settings);
+        } catch (RuntimeException | Error failed) {
+            Placard.within(vertx.close(), CONNECTING);
+            servers.close();
+            throw failed;
+        }
+    }
+
+    private static Core connect(Servers servers, Vertx vertx, Settings settings) {
+        var postgres =
+                Postgres.pool(vertx, servers.databaseUrl(), settings.store().databasePool());
+        var redis = Placard.within(Redis.open(vertx, servers.redisUrl()), CONNECTING);
+        var channels = new ChannelLayer(vertx);
+        var log = new TopicLog(postgres);
+        var clock = Clock.systemUTC();
+        var secrets = new Secrets(new SecureRandom());
+        var frameTimeout = settings.gateway().socket().frameTimeout();
+        var generations = new Generations(vertx, channels, frameTimeout);
+        var gateway = new Gateway(
+                new GatewayContext(vertx, postgres, redis.api(), channels, log, generations, clock, secrets, metrics()),
+                settings.gateway());
+        return new Core(servers, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);
+    }
+
+    /** What a generation of the site is given. */
+    SiteContext site(Generation generation, Settings settings) {
+        return new SiteContext(
+                generation.number(),
+                Version.own(),
+                vertx,
+                postgres,
+                redis.api(),
+                channels,
+                log,
+                gateway.logins(),
+                clock,
+                secrets::next,
+                gateway.assets()::url,
+                settings.gateway()
+                        .publicUrl()
+                        .filter(url -> "https".equals(url.getScheme()))
+                        .isPresent(),
+                instance -> register(generation, instance));
+    }
+
+    /** Forgets old events, now and every hour: whoever was away for longer loads the page again. */
+    void keepLogShort() {
+        trim();
+        vertx.setPeriodic(TimeUnit.HOURS.toMillis(1), hour -> trim());
+    }
+
+    @Override
+    public void close() {
+        Placard.within(vertx.close(), CONNECTING);
+        servers.close();
+    }
+
+    private void trim() {
+        log.trim(clock.instant().atOffset(ZoneOffset.UTC), KEPT)
+                .onFailure(cause -> LOG.warn("topics.nottrimmed cause={}", cause.toString()));
+    }
+
+    private void register(Generation generation, SiteInstance instance) {
+        gateway.errors().become(instance.errorPages());
+        generation.register(instance);
+    }
+
+    private static PrometheusMeterRegistry metrics() {
+        var registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        new JvmMemoryMetrics().bindTo(registry);
+        new JvmThreadMetrics().bindTo(registry);
+        return registry;
+    }
+}

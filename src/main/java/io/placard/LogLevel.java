@@ -1,0 +1,10 @@
+package io.placard;
+
+/** How much the application log tells. */
+public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG,
+    TRACE
+}

@@ -1,0 +1,150 @@
+package io.placard;
+
+import io.placard.gateway.Gateway;
+import io.placard.generation.Build;
+import io.placard.generation.Generation;
+import io.placard.store.Servers;
+import io.placard.store.StartException;
+import io.vertx.core.Future;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A running Placard, all of it in this process. Started and closed from plain threads; both block, for a bounded time. */
+public final class Placard implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Placard.class);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private final Core core;
+    private final Gateway gateway;
+    private final Generation generation;
+    private final URI url;
+    private final List<String> greeting;
+
+    private Placard(Core core, Gateway gateway, Generation generation, URI url, List<String> greeting) {
+        this.core = core;
+        this.gateway = gateway;
+        this.generation = generation;
+        this.url = url;
+        this.greeting = greeting;
+    }
+
+    /**
+     * Starts the servers, migrates, loads the first generation of the site, listens.
+     *
+     * @throws StartException in one sentence, with nothing left running
+     */
+    public static Placard start(Settings settings) {
+        var core = Core.open(Servers.start(settings.store()), settings);
+        try {
+            return start(core, settings);
+        } catch (RuntimeException | Error failed) {
+            core.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Runs a command of the site's, such as {@code account create ada}, beside a running Placard or on its own.
+     *
+     * @return the process's exit status
+     */
+    static int run(Settings settings, List<String> words) {
+        try (var core = Core.open(Servers.join(settings.store()), settings)) {
+            var generation = Generation.load(0, Build.own());
+            return within(generation.run(core.site(generation, settings), words), Duration.ofMinutes(10));
+        }
+    }
+
+    /** Where browsers find it. */
+    public URI url() {
+        return url;
+    }
+
+    /** What whoever started it should read. */
+    List<String> greeting() {
+        return greeting;
+    }
+
+    @Override
+    public void close() {
+        LOG.info("placard.stopping");
+        quietly("gateway", gateway.stop());
+        quietly("site", generation.stop(core.vertx()));
+        core.close();
+        LOG.info("placard.stopped");
+    }
+
+    private static Placard start(Core core, Settings settings) {
+        var gateway = core.gateway();
+        var generation = Generation.load(1, Build.own());
+        gateway.assets().load(generation.build().files("webroot"));
+        var welcome = Welcome.prepare(core, generation, settings);
+        within(
+                generation.start(core.site(generation, settings), settings.generation()),
+                settings.generation().startTimeout().plus(STOPPING));
+        core.generations().become(generation);
+        core.keepLogShort();
+        listen(gateway, settings);
+        var url = url(settings, gateway.port());
+        LOG.info("placard.started url={} generation={}", url, generation.number());
+        return new Placard(core, gateway, generation, url, welcome.lines(url));
+    }
+
+    private static void listen(Gateway gateway, Settings settings) {
+        try {
+            within(gateway.start(), STOPPING);
+        } catch (StartException failed) {
+            for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new StartException(
+                            "The address %s:%d is in use or not to be had; choose another with http.port or http.host."
+                                    .formatted(
+                                            settings.gateway().host(),
+                                            settings.gateway().port()));
+                }
+            }
+            throw failed;
+        }
+    }
+
+    private static URI url(Settings settings, int port) {
+        var host = settings.gateway().host();
+        var name = host.equals("0.0.0.0") || host.equals("::")
+                ? "localhost"
+                : host.contains(":") ? "[" + host + "]" : host;
+        return settings.gateway().publicUrl().orElseGet(() -> URI.create("http://" + name + ":" + port));
+    }
+
+    private static void quietly(String part, Future<Void> stopping) {
+        try {
+            within(stopping, STOPPING.multipliedBy(2));
+        } catch (StartException failed) {
+            LOG.warn("placard.notstopped part={} cause={}", part, failed.getMessage());
+        }
+    }
+
+    /** Waits for a future on a plain thread. */
+    static <T> T within(Future<T> future, Duration most) {
+        try {
+            return future.toCompletionStage().toCompletableFuture().get(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            var cause = failed.getCause();
+            throw cause instanceof StartException sentence
+                    ? sentence
+                    : new StartException("Placard cannot go on: " + cause, cause);
+        } catch (TimeoutException late) {
+            throw new StartException("Placard waited for more than " + most.toSeconds() + " s in vain.", late);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StartException("Placard was interrupted.", interrupted);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.placard.channel;
+
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+
+/**
+ * One running instance of the site.
+ *
+ * @param context where its pages run; one task at a time, but for those that wait
+ * @param pages answers a request
+ * @param errorPages ready-made pages for when the site itself cannot answer
+ */
+public record SiteInstance(Context context, Handler<RoutingContext> pages, Map<ErrorPageKey, byte[]> errorPages) {
+
+    /**
+     * Names a ready-made page.
+     *
+     * @param status HTTP status
+     * @param language BCP 47
+     */
+    public record ErrorPageKey(int status, String language) {}
+}

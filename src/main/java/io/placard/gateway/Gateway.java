@@ -1,0 +1,172 @@
+package io.placard.gateway;
+
+import io.micrometer.core.instrument.Gauge;
+import io.placard.channel.Login;
+import io.placard.channel.Logins;
+import io.placard.gateway.http.AccessLog;
+import io.placard.gateway.http.Assets;
+import io.placard.gateway.http.Client;
+import io.placard.gateway.http.ErrorPages;
+import io.placard.gateway.http.Health;
+import io.placard.gateway.http.HttpDoor;
+import io.placard.gateway.http.HttpParts;
+import io.placard.gateway.http.Sessions;
+import io.placard.gateway.http.Visits;
+import io.placard.gateway.socket.AccountLimit;
+import io.placard.gateway.socket.AddressLimit;
+import io.placard.gateway.socket.Origins;
+import io.placard.gateway.socket.Receiver;
+import io.placard.gateway.socket.SessionKeys;
+import io.placard.gateway.socket.SocketDoor;
+import io.placard.gateway.socket.Sockets;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * The gateway as a whole: what its event loops share, and its life. {@link #start}, then {@link #stop}. Thread-safe.
+ */
+public final class Gateway {
+
+    private static final int LAPSE_BEATS = 3;
+
+    private final GatewayContext context;
+    private final GatewaySettings settings;
+    private final Sessions sessions;
+    private final SessionKeys keys;
+    private final Assets assets = new Assets();
+    private final ErrorPages errors = new ErrorPages();
+    private final AccessLog accessLog;
+    private final HttpParts httpParts;
+    private final SocketDoor socketDoor;
+    private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
+    private final List<Sockets> loops = new CopyOnWriteArrayList<>();
+    private volatile Origins origins;
+    private volatile int port;
+    private volatile String deployment;
+
+    /** A gateway that does not listen yet. */
+    public Gateway(GatewayContext context, GatewaySettings settings) {
+        this(
+                context,
+                settings,
+                new SessionKeys(context.redis(), settings.session().keyTtl(), context.secrets()));
+    }
+
+    private Gateway(GatewayContext context, GatewaySettings settings, SessionKeys keys) {
+        this(context, settings, keys, new Doorkeeping(keys::take, (socket, connection) -> connection));
+    }
+
+    /** A gateway as it is, but for who may open a socket and what hears its messages. */
+    Gateway(GatewayContext context, GatewaySettings settings, SessionKeys keys, Doorkeeping doorkeeping) {
+        this.context = context;
+        this.settings = settings;
+        var client = new Client(settings.trustedProxies(), settings.publicUrl());
+        this.sessions = new Sessions(context.redis(), settings.session(), context.clock(), context.secrets());
+        this.keys = keys;
+        this.receivers = doorkeeping.receivers();
+        this.accessLog = new AccessLog(settings.accessLog(), client, context.clock());
+        var visits = new Visits(sessions, keys::issue, context.channels(), client, context.secrets());
+        var health = new Health(
+                context.vertx(), context.postgres(), context.redis(), context.generations(), context.metrics());
+        this.httpParts = new HttpParts(assets, health, accessLog, errors, visits, client);
+        var socket = settings.socket();
+        this.socketDoor = new SocketDoor(
+                () -> origins,
+                client,
+                new AddressLimit(socket.perAddress()),
+                new AccountLimit(
+                        context.redis(),
+                        context.clock(),
+                        socket.perAccount(),
+                        socket.heartbeat().multipliedBy(LAPSE_BEATS)),
+                doorkeeping.keys(),
+                context.generations());
+        Gauge.builder("placard.sockets", this, Gateway::openSockets).register(context.metrics());
+    }
+
+    /** Static files, which a generation brings. */
+    public Assets assets() {
+        return assets;
+    }
+
+    /** Ready-made error pages, which a generation brings. */
+    public ErrorPages errors() {
+        return errors;
+    }
+
+    /** Login sessions outside a request. */
+    public Logins logins() {
+        return new GatewayLogins(sessions, keys);
+    }
+
+    /** Listens, with one event loop for each core. Fails when the port is not to be had. */
+    public Future<Void> start() {
+        var options = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
+        return context.vertx()
+                .deployVerticle(() -> new GatewayLoop(this), options)
+                .onSuccess(id -> deployment = id)
+                .mapEmpty();
+    }
+
+    /** The port that is listened on. */
+    public int port() {
+        return port;
+    }
+
+    /** Tells sockets to come back, lets requests end, closes what is left; bounded by the shutdown grace. */
+    public Future<Void> stop() {
+        var id = deployment;
+        var stopped =
+                id == null ? Future.<Void>succeededFuture() : context.vertx().undeploy(id);
+        return stopped.onComplete(done -> accessLog.close());
+    }
+
+    GatewaySettings settings() {
+        return settings;
+    }
+
+    Sockets sockets(Vertx vertx) {
+        return new Sockets(
+                vertx,
+                settings.socket(),
+                socketDoor,
+                context.generations(),
+                context.channels(),
+                context.log(),
+                context.secrets()::next,
+                receivers);
+    }
+
+    HttpDoor httpDoor(Vertx vertx, Handler<HttpServerRequest> sockets) {
+        return new HttpDoor(vertx, httpParts, context.generations(), settings.bodyBytes(), sockets);
+    }
+
+    void listening(int actualPort, Sockets loop) {
+        port = actualPort;
+        origins = Origins.of(settings.publicUrl(), settings.origins(), actualPort);
+        loops.add(loop);
+    }
+
+    private double openSockets() {
+        return loops.stream().mapToInt(Sockets::size).sum();
+    }
+
+    /**
+     * Who may open a socket and what hears its messages: in a conformance test one key opens many sockets, which echo.
+     *
+     * @param keys takes a session key and answers whose it was
+     * @param receivers what the messages of a socket go to, given the one that they go to in production
+     */
+    record Doorkeeping(
+            Function<String, Future<Optional<Login>>> keys,
+            BiFunction<ServerWebSocket, Receiver, Receiver> receivers) {}
+}

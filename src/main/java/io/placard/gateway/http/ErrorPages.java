@@ -1,0 +1,60 @@
+package io.placard.gateway.http;
+
+import io.placard.channel.SiteInstance.ErrorPageKey;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Map;
+
+/**
+ * Pages for when the site cannot answer: what the last generation that started has left for that, or one plain line
+ * before the first did. Thread-safe.
+ */
+public final class ErrorPages {
+
+    private static final String LANGUAGE_COOKIE = "language";
+
+    private volatile Map<ErrorPageKey, byte[]> pages = Map.of();
+
+    /** From now on these are shown. */
+    public void become(Map<ErrorPageKey, byte[]> newPages) {
+        pages = Map.copyOf(newPages);
+    }
+
+    /** Answers with the error page of this status, in the reader's language; to a program with a line of JSON. */
+    void send(HttpServerRequest request, int status) {
+        var response = request.response();
+        if (response.ended() || response.closed()) {
+            return;
+        }
+        if (response.headWritten()) {
+            response.reset();
+            return;
+        }
+        response.headers().clear();
+        SecurityHeaders.plain(response, false);
+        response.setStatusCode(status);
+        if (status == 503) {
+            response.putHeader("Retry-After", "2");
+        }
+        var page = pages.get(new ErrorPageKey(status, language(request)));
+        if (wantsPage(request) && page != null) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8").end(Buffer.buffer(page));
+        } else {
+            response.putHeader("Content-Type", "application/json").end("{\"error\":" + status + "}\n");
+        }
+    }
+
+    private static boolean wantsPage(HttpServerRequest request) {
+        var accept = request.getHeader("Accept");
+        return accept == null || accept.contains("text/html") || accept.contains("*/*");
+    }
+
+    private static String language(HttpServerRequest request) {
+        var chosen = request.getCookie(LANGUAGE_COOKIE);
+        if (chosen != null) {
+            return chosen.getValue();
+        }
+        var accepted = request.getHeader("Accept-Language");
+        return accepted != null && accepted.startsWith("zh") ? "zh-Hans" : "en";
+    }
+}

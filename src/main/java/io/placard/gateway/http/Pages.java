@@ -1,0 +1,121 @@
+package io.placard.gateway.http;
+
+import io.placard.channel.SiteInstance;
+import io.placard.channel.Visit;
+import io.placard.generation.Generations;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.HttpException;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way of a request to the site: body, visit, CSRF, then it is handed to an instance of the current generation. On one
+ * event loop; the site goes on with the request on a virtual thread.
+ */
+final class Pages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+
+    private final Generations generations;
+    private final Visits visits;
+    private final Client client;
+    private final ErrorPages errors;
+    private final Router router;
+
+    Pages(Vertx vertx, Generations generations, Visits visits, Client client, ErrorPages errors, int bodyBytes) {
+        this.generations = generations;
+        this.visits = visits;
+        this.client = client;
+        this.errors = errors;
+        this.router = Router.router(vertx);
+        router.route()
+                .handler(BodyHandler.create(false).setBodyLimit(bodyBytes))
+                .handler(this::visit)
+                .handler(this::requireCsrf);
+        router.post("/session-key").handler(this::sessionKey);
+        router.route().handler(this::page);
+        router.route().failureHandler(this::failed);
+    }
+
+    void handle(HttpServerRequest request) {
+        router.handle(request);
+    }
+
+    private void visit(RoutingContext request) {
+        visits.of(request.request())
+                .onSuccess(visit -> {
+                    request.put(Visit.KEY, visit);
+                    SecurityHeaders.page(request.response(), visit.nonce(), client.secure(request.request()));
+                    request.next();
+                })
+                .onFailure(cause -> {
+                    LOG.warn("session.unavailable cause={}", cause.toString());
+                    errors.send(request.request(), 503);
+                });
+    }
+
+    private void requireCsrf(RoutingContext request) {
+        var method = request.request().method();
+        if (method == HttpMethod.GET || method == HttpMethod.HEAD || method == HttpMethod.OPTIONS) {
+            request.next();
+            return;
+        }
+        GatewayVisit visit = request.get(Visit.KEY);
+        var header = request.request().getHeader("X-CSRF-Token");
+        var token = header != null ? header : request.request().getFormAttribute("_csrf");
+        var site = request.request().getHeader("Sec-Fetch-Site");
+        if (visit.holdsCsrf(token) && !"cross-site".equals(site)) {
+            request.next();
+        } else {
+            request.fail(403);
+        }
+    }
+
+    private void sessionKey(RoutingContext request) {
+        var visit = Visit.of(request);
+        if (visit.login().isEmpty()) {
+            errors.send(request.request(), 401);
+            return;
+        }
+        visit.sessionKey()
+                .onSuccess(key -> {
+                    request.response().putHeader("Cache-Control", "no-store");
+                    request.json(new JsonObject().put("session_key", key));
+                })
+                .onFailure(cause -> errors.send(request.request(), 503));
+    }
+
+    private void page(RoutingContext request) {
+        var instance = generations.page();
+        if (instance.isEmpty()) {
+            errors.send(request.request(), 503);
+        } else {
+            hand(request, instance.get());
+        }
+    }
+
+    private void hand(RoutingContext request, SiteInstance instance) {
+        try {
+            instance.context().runOnContext(go -> instance.pages().handle(request));
+        } catch (RejectedExecutionException stopping) {
+            errors.send(request.request(), 503);
+        }
+    }
+
+    private void failed(RoutingContext request) {
+        var status = request.statusCode() > 0 ? request.statusCode() : 500;
+        if (request.failure() instanceof HttpException refused) {
+            status = refused.getStatusCode();
+        } else if (status == 500) {
+            LOG.error("request.failed path={}", Redaction.of(request.request().uri()), request.failure());
+        }
+        errors.send(request.request(), status);
+    }
+}

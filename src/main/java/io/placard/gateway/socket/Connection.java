@@ -1,0 +1,179 @@
+package io.placard.gateway.socket;
+
+import io.placard.channel.Event;
+import io.placard.channel.Frame;
+import io.placard.channel.Login;
+import io.placard.channel.Reply;
+import io.placard.channel.Topic;
+import io.placard.generation.Generations;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * One open socket. One of its frames is on its way at a time; meanwhile nothing more is read from it. On its event loop.
+ */
+final class Connection implements Receiver {
+
+    private static final int GLANCE_BYTES = 1024;
+
+    private final String id;
+    private final Login login;
+    private final ServerWebSocket socket;
+    private final Outbox outbox;
+    private final FrameRate rate;
+    private final Groups groups;
+    private final Generations site;
+    private final Set<Topic> topics = new HashSet<>(4);
+    private long lastHeard = System.nanoTime();
+    private boolean busy;
+
+    Connection(
+            String id, Login login, ServerWebSocket socket, SocketSettings settings, Groups groups, Generations site) {
+        this.id = id;
+        this.login = login;
+        this.socket = socket;
+        this.outbox = new Outbox(socket, settings.budgetBytes());
+        this.rate = new FrameRate(settings.framesPerSecond(), settings.frameBurst(), lastHeard);
+        this.groups = groups;
+        this.site = site;
+    }
+
+    String id() {
+        return id;
+    }
+
+    Login login() {
+        return login;
+    }
+
+    /** What it follows; kept by {@link Groups}. */
+    Set<Topic> topics() {
+        return topics;
+    }
+
+    Outbox outbox() {
+        return outbox;
+    }
+
+    long lastHeard() {
+        return lastHeard;
+    }
+
+    /** Whether a frame is on its way, so that the socket is not read and its silence means nothing. */
+    boolean busy() {
+        return busy;
+    }
+
+    /** Sends an event, and obeys it where it speaks of this socket itself. */
+    void deliver(Event event) {
+        outbox.send(event.text());
+        switch (event.name()) {
+            case "session.ended" -> endSession(event.payload());
+            case "topic.revoked" ->
+                Topic.parse(event.payload().getString("topic")).ifPresent(topic -> groups.leave(this, topic));
+            default -> {}
+        }
+    }
+
+    @Override
+    public void heard() {
+        lastHeard = System.nanoTime();
+    }
+
+    @Override
+    public void text(Buffer message) {
+        if (!rate.take(lastHeard)) {
+            refuse(message);
+            return;
+        }
+        switch (ClientFrame.parse(message)) {
+            case ClientFrame.Bad bad -> outbox.reply(bad.ref(), refusal(bad));
+            case ClientFrame.Good good -> take(good);
+        }
+    }
+
+    @Override
+    public void binary(Buffer message) {
+        outbox.close(CloseCode.NOT_TEXT, 0);
+    }
+
+    @Override
+    public void tooBig() {
+        outbox.close(CloseCode.TOO_BIG, 0);
+    }
+
+    private void take(ClientFrame.Good frame) {
+        if (frame.topic().equals(Topic.SOCKET)) {
+            outbox.reply(frame.ref(), ownWord(frame.event()));
+            return;
+        }
+        busy = true;
+        socket.pause();
+        handle(new Frame(id, login, frame.ref(), frame.topic(), frame.event(), frame.payload()))
+                .otherwise(fault -> Reply.failed("internal"))
+                .onSuccess(reply -> {
+                    busy = false;
+                    outbox.reply(frame.ref(), reply);
+                    heard();
+                    socket.resume();
+                });
+    }
+
+    private Future<Reply> handle(Frame frame) {
+        return switch (frame.event()) {
+            case Frame.JOIN -> join(frame);
+            case "leave" -> {
+                groups.leave(this, frame.topic());
+                yield Future.succeededFuture(Reply.done());
+            }
+            default -> site.ask(frame);
+        };
+    }
+
+    private Future<Reply> join(Frame frame) {
+        var since = frame.payload().getValue("seq");
+        if (since != null && !(since instanceof Integer || since instanceof Long)) {
+            return Future.succeededFuture(Reply.refused("wrong_type", "payload.seq"));
+        }
+        return site.ask(frame).compose(reply -> {
+            if (reply.status() != Reply.Status.DONE) {
+                return Future.succeededFuture(reply);
+            }
+            var from = since == null ? OptionalLong.empty() : OptionalLong.of(((Number) since).longValue());
+            return groups.join(this, frame.topic(), from).map(Reply::done);
+        });
+    }
+
+    private static Reply ownWord(String event) {
+        return event.equals("heartbeat") ? Reply.done() : Reply.refused("unknown", "event");
+    }
+
+    private static Reply refusal(ClientFrame.Bad bad) {
+        return bad.field() == null ? Reply.refused(bad.reason()) : Reply.refused(bad.reason(), bad.field());
+    }
+
+    /** Too many frames: each gets its answer, but a long one is not read only to name it. */
+    private void refuse(Buffer message) {
+        var ref = message.length() > GLANCE_BYTES
+                ? null
+                : switch (ClientFrame.parse(message)) {
+                    case ClientFrame.Bad bad -> bad.ref();
+                    case ClientFrame.Good good -> good.ref();
+                };
+        var payload = new JsonObject().put("reason", "too_many_frames").put("retry_after_ms", rate.waitMillis());
+        outbox.reply(ref, new Reply(Reply.Status.REFUSED, payload));
+    }
+
+    private void endSession(JsonObject payload) {
+        var ended = payload.getString("session");
+        var spared = payload.getString("except");
+        if ((ended == null || ended.equals(login.session())) && !login.session().equals(spared)) {
+            outbox.close(CloseCode.SESSION_ENDED, 0);
+        }
+    }
+}

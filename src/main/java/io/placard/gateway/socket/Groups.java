@@ -1,0 +1,116 @@
+package io.placard.gateway.socket;
+
+import io.placard.channel.Event;
+import io.placard.channel.Topic;
+import io.placard.channel.TopicLog;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who follows which topic on one event loop; how one catches up. On that event loop. */
+final class Groups {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Groups.class);
+
+    /** A client that missed more than this loads its page again: that is cheaper for both. */
+    private static final int MOST_MISSED = 500;
+
+    private final TopicLog log;
+    private final Map<Topic, Group> groups = new HashMap<>();
+    private boolean comparing;
+
+    Groups(TopicLog log) {
+        this.log = log;
+    }
+
+    /**
+     * Lets a connection follow a topic it has permission for. Where it names the last event it knows, the missed ones are
+     * sent before this is done. The result is {@code seq}, and {@code resync} where the missed ones are to be had no more.
+     */
+    Future<JsonObject> join(Connection connection, Topic topic, OptionalLong since) {
+        var group = groups.computeIfAbsent(topic, name -> new Group(name, log));
+        group.remove(connection);
+        group.joining();
+        return group.opened()
+                .compose(open ->
+                        since.isEmpty() ? Future.succeededFuture(false) : catchUp(connection, group, since.getAsLong()))
+                .map(resync -> {
+                    group.add(connection);
+                    connection.topics().add(topic);
+                    var result = new JsonObject().put("seq", group.head());
+                    return resync ? result.put("resync", true) : result;
+                })
+                .onComplete(done -> {
+                    group.joined();
+                    if (done.failed() || connection.outbox().closing()) {
+                        leave(connection, topic);
+                    }
+                });
+    }
+
+    void leave(Connection connection, Topic topic) {
+        connection.topics().remove(topic);
+        var group = groups.get(topic);
+        if (group != null) {
+            group.remove(connection);
+            if (group.empty()) {
+                groups.remove(topic, group);
+            }
+        }
+    }
+
+    /** The connection is no more. */
+    void leaveAll(Connection connection) {
+        List.copyOf(connection.topics()).forEach(topic -> leave(connection, topic));
+    }
+
+    /** Takes an event from the bus. */
+    void take(Event event) {
+        var group = groups.get(event.topic());
+        if (group != null) {
+            group.take(event);
+        }
+    }
+
+    /** Compares every head with the database's, to find what the bus has lost. Called about once a second. */
+    void compare() {
+        if (comparing || groups.isEmpty()) {
+            return;
+        }
+        comparing = true;
+        log.heads(List.copyOf(groups.keySet()))
+                .onSuccess(heads -> heads.forEach((topic, head) -> {
+                    var group = groups.get(topic);
+                    if (group != null) {
+                        group.compare(head);
+                    }
+                }))
+                .onFailure(cause -> LOG.warn("topics.uncompared cause={}", cause.toString()))
+                .onComplete(done -> comparing = false);
+    }
+
+    /** Sends what came after {@code since}, until the connection knows what the group knows. Answers whether to resync. */
+    private Future<Boolean> catchUp(Connection connection, Group group, long since) {
+        if (since == group.head()) {
+            return Future.succeededFuture(false);
+        }
+        if (since > group.head() || since < 0 || group.head() - since > MOST_MISSED) {
+            return Future.succeededFuture(true);
+        }
+        return log.after(group.topic(), since, MOST_MISSED).compose(events -> {
+            var last = since;
+            for (var event : events) {
+                if (event.seq() == last + 1 && event.seq() <= group.head()) {
+                    connection.outbox().send(event.text());
+                    last = event.seq();
+                }
+            }
+            return last == since ? Future.succeededFuture(true) : catchUp(connection, group, last);
+        });
+    }
+}

@@ -1,0 +1,33 @@
+package io.placard.site;
+
+import io.placard.channel.Channel;
+import io.placard.channel.Frame;
+import io.placard.channel.Reply;
+import io.placard.site.conference.ConferenceChannel;
+import java.util.Map;
+
+/** The map of topics: which feature answers for which prefix. */
+final class Channels {
+
+    private final Map<String, Channel> byPrefix;
+
+    private Channels(Map<String, Channel> byPrefix) {
+        this.byPrefix = byPrefix;
+    }
+
+    static Channels of(Features features) {
+        return new Channels(Map.of(
+                "user",
+                features.notices().channel(features.membership()),
+                "conference",
+                new ConferenceChannel(features.membership())));
+    }
+
+    Reply handle(Frame frame) {
+        var channel = byPrefix.get(frame.topic().prefix());
+        if (channel == null) {
+            return Reply.refused("unknown", "topic");
+        }
+        return frame.event().equals(Frame.JOIN) ? channel.join(frame) : channel.handle(frame);
+    }
+}

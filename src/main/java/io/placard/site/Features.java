@@ -1,0 +1,41 @@
+package io.placard.site;
+
+import io.placard.channel.Journal;
+import io.placard.channel.SiteContext;
+import io.placard.site.accounts.Accounts;
+import io.placard.site.articles.Articles;
+import io.placard.site.notices.Notices;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Layout;
+import io.placard.site.page.Markdown;
+import io.placard.site.page.Membership;
+import io.placard.site.page.Messages;
+import io.placard.site.page.Templates;
+import io.placard.site.page.Times;
+
+/** The features of one instance of the site, put together. */
+record Features(
+        SiteContext context,
+        Desk desk,
+        Journal journal,
+        Membership membership,
+        Notices notices,
+        Articles articles,
+        Accounts accounts) {
+
+    static Features of(SiteContext context) {
+        var loader = Features.class.getClassLoader();
+        var layout = new Layout(
+                new Messages(loader, Messages.FEATURES), new Times(), context.assets()::apply, context.version());
+        var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
+        var notices = new Notices(context.postgres(), journal, context.clock());
+        return new Features(
+                context,
+                new Desk(context, layout, new Templates(loader)),
+                journal,
+                new Membership(context.postgres()),
+                notices,
+                new Articles(context.postgres(), journal, notices, new Markdown()),
+                new Accounts(context, journal));
+    }
+}

@@ -1,0 +1,134 @@
+package io.placard.site.accounts;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/** Accounts in SQL. On virtual threads. */
+final class AccountStore {
+
+    private static final String CREDENTIALS = "SELECT id, password, active, epoch FROM account WHERE username = $1";
+    private static final String PROFILE =
+            "SELECT id, username, nickname, role, description FROM account WHERE username = $1 AND active";
+    private static final String TAKEN = """
+            SELECT EXISTS (SELECT 1 FROM account WHERE username = $1) AS username,
+                   EXISTS (SELECT 1 FROM account WHERE lower(nickname) = lower($2)) AS nickname
+            """;
+    private static final String ADD = """
+            INSERT INTO account
+                (username, nickname, description, role, password, content_language, language, active, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            ON CONFLICT DO NOTHING
+            RETURNING id
+            """;
+    private static final String EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM account) AS empty";
+    private static final String KEEP_LINK = "INSERT INTO first_account_link (token_hash, created_at) VALUES ($1, $2)";
+    private static final String DROP_LINKS = "DELETE FROM first_account_link";
+    private static final String KNOWS_LINK =
+            "SELECT 1 FROM first_account_link WHERE token_hash = $1 AND NOT EXISTS (SELECT 1 FROM account)";
+    private static final String TAKE_LINK = "DELETE FROM first_account_link WHERE token_hash = $1 RETURNING token_hash";
+    private static final String PASSWORD =
+            "UPDATE account SET password = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
+    private static final String ACTIVE =
+            "UPDATE account SET active = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
+
+    private final Pool pool;
+
+    AccountStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    Optional<Credentials> credentials(String username) {
+        return first(pool, CREDENTIALS, Tuple.of(username))
+                .map(row -> new Credentials(
+                        row.getLong("id"),
+                        row.getString("password"),
+                        row.getBoolean("active"),
+                        row.getInteger("epoch")));
+    }
+
+    Optional<Profile> profile(String username) {
+        return first(pool, PROFILE, Tuple.of(username))
+                .map(row -> new Profile(
+                        new Person(
+                                row.getLong("id"),
+                                row.getString("username"),
+                                row.getString("nickname"),
+                                Role.of(row.getString("role"))),
+                        row.getString("description")));
+    }
+
+    /** Which of the two names somebody has already. */
+    Taken taken(SqlClient sql, String username, String nickname) {
+        var row = first(sql, TAKEN, Tuple.of(username, nickname)).orElseThrow();
+        return new Taken(row.getBoolean("username"), row.getBoolean("nickname"));
+    }
+
+    /** Adds an account; empty when one of its names is taken. */
+    Optional<Long> add(SqlClient sql, NewAccount account, String passwordHash, Instant at) {
+        var values = Tuple.of(account.username(), account.nickname(), account.description())
+                .addString(account.role().word())
+                .addString(passwordHash)
+                .addString(account.content().map(language -> language.tag()).orElse("all"))
+                .addString(account.language().map(language -> language.tag()).orElse(null))
+                .addBoolean(account.active())
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+        return first(sql, ADD, values).map(row -> row.getLong("id"));
+    }
+
+    boolean empty() {
+        return first(pool, EMPTY, Tuple.tuple()).orElseThrow().getBoolean("empty");
+    }
+
+    /** From now on only this link makes the first account. */
+    void keepLink(SqlClient sql, String tokenHash, Instant at) {
+        await(sql.query(DROP_LINKS).execute());
+        await(sql.preparedQuery(KEEP_LINK).execute(Tuple.of(tokenHash, at.atOffset(ZoneOffset.UTC))));
+    }
+
+    boolean knowsLink(String tokenHash) {
+        return first(pool, KNOWS_LINK, Tuple.of(tokenHash)).isPresent();
+    }
+
+    /** Uses the link up; false when it is not known. Two who try at once: one. */
+    boolean takeLink(SqlClient sql, String tokenHash) {
+        return first(sql, TAKE_LINK, Tuple.of(tokenHash)).isPresent();
+    }
+
+    Optional<Renewed> changePassword(SqlClient sql, String username, String passwordHash) {
+        return first(sql, PASSWORD, Tuple.of(username, passwordHash)).map(AccountStore::renewed);
+    }
+
+    Optional<Renewed> setActive(SqlClient sql, String username, boolean active) {
+        return first(sql, ACTIVE, Tuple.of(username, active)).map(AccountStore::renewed);
+    }
+
+    private static Renewed renewed(Row row) {
+        return new Renewed(row.getLong("id"), row.getInteger("epoch"));
+    }
+
+    private static Optional<Row> first(SqlClient sql, String statement, Tuple values) {
+        var rows = await(sql.preparedQuery(statement).execute(values)).iterator();
+        return rows.hasNext() ? Optional.of(rows.next()) : Optional.empty();
+    }
+
+    /** What signing in asks for. */
+    record Credentials(long id, String passwordHash, boolean active, int epoch) {}
+
+    /** What others see. */
+    record Profile(Person person, String description) {}
+
+    /** Which names are taken. */
+    record Taken(boolean username, boolean nickname) {}
+
+    /** An account in a new epoch: logins of earlier ones hold no more. */
+    record Renewed(long id, int epoch) {}
+}

@@ -1,0 +1,96 @@
+package io.placard.site.accounts;
+
+import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
+import io.placard.channel.SiteContext;
+import io.placard.channel.Topic;
+import io.placard.site.articles.Articles;
+import io.placard.site.page.Desk;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** The feature's door, and the place where its parts are put together. On virtual threads. */
+public final class Accounts {
+
+    private final SiteContext context;
+    private final AccountStore store;
+    private final Passwords passwords;
+    private final FirstAccount first;
+    private final Journal journal;
+
+    public Accounts(SiteContext context, Journal journal) {
+        this.context = context;
+        this.store = new AccountStore(context.postgres());
+        this.passwords = new Passwords(context.vertx());
+        this.first = new FirstAccount(context.postgres(), store, passwords, context.clock());
+        this.journal = journal;
+    }
+
+    public SignInPages signInPages(Desk desk) {
+        return new SignInPages(
+                desk,
+                store,
+                new PasswordAuthentication(store, passwords),
+                new SignInThrottle(context.redis()),
+                context.secure());
+    }
+
+    public FirstAccountPages firstAccountPages(Desk desk) {
+        return new FirstAccountPages(desk, first);
+    }
+
+    public ProfilePages profilePages(Desk desk, Articles articles) {
+        return new ProfilePages(desk, store, articles);
+    }
+
+    /** Lets whoever knows this token make the first account; false when there are accounts already. */
+    public boolean offerFirstAccount(String token) {
+        return first.offer(token);
+    }
+
+    public boolean empty() {
+        return store.empty();
+    }
+
+    /** What is wrong with an account that is to be made, as message keys by field; also names that are taken. */
+    public Map<String, String> errors(NewAccount account, String password) {
+        var errors = account.errors(password);
+        var taken = store.taken(context.postgres(), account.username(), account.nickname());
+        if (taken.username()) {
+            errors.putIfAbsent("username", "accounts.error.username-taken");
+        }
+        if (taken.nickname()) {
+            errors.putIfAbsent("nickname", "accounts.error.nickname-taken");
+        }
+        return errors;
+    }
+
+    /** Hashes a password, for one account or, where they all have the same, for many. */
+    public String hash(String password) {
+        return passwords.hash(password);
+    }
+
+    /** Makes an account; empty when one of its names is taken. */
+    public Optional<Long> make(SqlClient sql, NewAccount account, String passwordHash, Instant at) {
+        return store.add(sql, account, passwordHash, at);
+    }
+
+    /** Gives an account a new password; its other logins end and their sockets close. False when there is none. */
+    public boolean changePassword(String username, String password) {
+        var hash = passwords.hash(password);
+        return journal.write(change -> end(change, store.changePassword(change.sql(), username, hash)));
+    }
+
+    /** Lets an account sign in or not; where not, its logins end and their sockets close. False when there is none. */
+    public boolean setActive(String username, boolean active) {
+        return journal.write(change -> end(change, store.setActive(change.sql(), username, active)));
+    }
+
+    private static boolean end(Change change, Optional<AccountStore.Renewed> renewed) {
+        renewed.ifPresent(account -> change.tell(Topic.user(account.id()), "session.ended", JsonObject::new));
+        return renewed.isPresent();
+    }
+}

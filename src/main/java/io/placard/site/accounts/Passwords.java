@@ -1,0 +1,67 @@
+package io.placard.site.accounts;
+
+import static io.vertx.core.Future.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.ext.auth.hashing.HashingStrategy;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Makes and checks password hashes, on a small pool of worker threads, with few waiting: hashing is dear on purpose, and
+ * a flood of sign-ins must not take the machine. On virtual threads.
+ */
+final class Passwords {
+
+    static final int SHORTEST = 10;
+    static final int LONGEST = 200;
+
+    /** OWASP's recommendation: 19 MiB, two passes, one lane. */
+    private static final Map<String, String> COST = Map.of("v", "19", "m", "19456", "t", "2", "p", "1");
+
+    private static final int SALT_BYTES = 16;
+    private static final int MOST_WAITING = 64;
+
+    private final WorkerExecutor workers;
+    private final HashingStrategy strategy = HashingStrategy.load();
+    private final SecureRandom random = new SecureRandom();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final String nobodys;
+
+    Passwords(Vertx vertx) {
+        this.workers = vertx.createSharedWorkerExecutor(
+                "placard-passwords", Runtime.getRuntime().availableProcessors());
+        strategy.put(Argon2id.ID, new Argon2id());
+        this.nobodys = hash("nobody's password");
+    }
+
+    /** The hash to keep, with salt and costs in it. */
+    String hash(String password) {
+        var salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        var text = Base64.getEncoder().withoutPadding().encodeToString(salt);
+        return await(workers.executeBlocking(() -> strategy.hash(Argon2id.ID, COST, text, password), false));
+    }
+
+    /**
+     * Whether the password fits; at the same cost where there is no account and so no hash. Empty when too many are
+     * waiting to be checked.
+     */
+    Optional<Boolean> fits(Optional<String> hash, String password) {
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            return Optional.empty();
+        }
+        try {
+            var kept = hash.orElse(nobodys);
+            var same = await(workers.executeBlocking(() -> strategy.verify(kept, password), false));
+            return Optional.of(same && hash.isPresent());
+        } finally {
+            waiting.decrementAndGet();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package io.placard.site.accounts;
+
+import io.placard.site.articles.Articles;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Request;
+
+/** A person's page. */
+public final class ProfilePages {
+
+    private final Desk desk;
+    private final AccountStore store;
+    private final Articles articles;
+
+    ProfilePages(Desk desk, AccountStore store, Articles articles) {
+        this.desk = desk;
+        this.store = store;
+        this.articles = articles;
+    }
+
+    /** GET /people/USERNAME/ */
+    public void profile(Request request) {
+        var found = store.profile(request.routing().pathParam("username"));
+        if (found.isEmpty()) {
+            desk.error(request, 404);
+            return;
+        }
+        var person = found.get().person();
+        var own = person.id() == request.account();
+        desk.show(
+                request,
+                200,
+                "accounts/profile",
+                new ProfilePage(person, found.get().description(), own, articles.byAuthor(person.id())));
+    }
+}

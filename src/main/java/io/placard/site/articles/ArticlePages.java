@@ -1,0 +1,144 @@
+package io.placard.site.articles;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Desk;
+import io.placard.site.page.Language;
+import io.placard.site.page.Markdown;
+import io.placard.site.page.Request;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The front page, an article, and writing a comment. */
+public final class ArticlePages {
+
+    private static final int NEWS = 10;
+    private static final int FILES = 8;
+    private static final int LONGEST_REF = 64;
+
+    private final Desk desk;
+    private final ArticleStore articles;
+    private final CommentStore comments;
+    private final Commenting commenting;
+    private final Markdown markdown;
+    private final Clock clock;
+    private final Supplier<String> refs;
+
+    ArticlePages(Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
+        this.desk = desk;
+        this.articles = parts.articles();
+        this.comments = parts.comments();
+        this.commenting = parts.commenting();
+        this.markdown = markdown;
+        this.clock = clock;
+        this.refs = refs;
+    }
+
+    /** GET / */
+    public void home(Request request) {
+        var filter = filter(request);
+        var before = request.number(request.query("before").orElse(""));
+        var asked = articles.news(filter, before, NEWS + 1);
+        var files = articles.files(filter, FILES);
+        var news = await(asked);
+        var shown = news.subList(0, Math.min(NEWS, news.size()));
+        var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
+        var leads = before.isEmpty() && !shown.isEmpty();
+        desk.show(
+                request,
+                200,
+                "articles/home",
+                new HomePage(
+                        leads ? Optional.of(shown.getFirst()) : Optional.empty(),
+                        leads ? shown.subList(1, shown.size()) : shown,
+                        await(files),
+                        filter,
+                        older));
+    }
+
+    /** GET /articles/ID/ */
+    public void article(Request request) {
+        var parent = request.number(request.query("reply").orElse(""));
+        show(request, 200, new CommentForm(refs.get(), parent, "", Optional.empty()));
+    }
+
+    /** POST /articles/ID/comments */
+    public void comment(Request request) {
+        var body = request.form("body").strip().replace("\r\n", "\n");
+        var parent = request.number(request.form("parent"));
+        var ref = request.form("ref");
+        var error = error(request, body, ref);
+        if (error.isPresent()) {
+            show(request, 422, new CommentForm(refs.get(), parent, body, error));
+            return;
+        }
+        var article = request.pathNumber("id");
+        var written = commenting.write(
+                new NewComment(article, parent, request.account(), body, markdown.html(body), ref, clock.instant()));
+        if (written.isEmpty()) {
+            desk.error(request, 404);
+        } else {
+            desk.redirect(request, "/articles/" + article + "/#comment-" + written.getAsLong());
+        }
+    }
+
+    private static Optional<String> error(Request request, String body, String ref) {
+        if (body.isEmpty()) {
+            return Optional.of(CommentForm.EMPTY);
+        }
+        if (body.length() > CommentForm.MAX_LENGTH) {
+            return Optional.of(CommentForm.TOO_LONG);
+        }
+        var readable = body.indexOf('\0') < 0 && !ref.isEmpty() && ref.length() <= LONGEST_REF && ref.indexOf('\0') < 0;
+        var parent = request.form("parent");
+        return readable && (parent.isEmpty() || request.number(parent).isPresent())
+                ? Optional.empty()
+                : Optional.of(CommentForm.UNREADABLE);
+    }
+
+    private void show(Request request, int status, CommentForm form) {
+        var id = request.pathNumber("id");
+        var thread = comments.thread(id);
+        var found = await(articles.article(id, request.account()));
+        var talk = await(thread);
+        if (found.isEmpty()) {
+            desk.error(request, 404);
+            return;
+        }
+        var card = found.get().card();
+        desk.show(
+                request,
+                status,
+                "articles/article",
+                new ArticlePage(
+                        card.id(),
+                        card.title(),
+                        found.get().body(),
+                        card.language(),
+                        card.author(),
+                        card.at(),
+                        card.tags(),
+                        talk,
+                        answerable(form, talk)));
+    }
+
+    /** The form as it is, but an answer to a comment that is not there becomes a comment of its own. */
+    private static CommentForm answerable(CommentForm form, List<Comment> talk) {
+        return form.parent().isEmpty() || contains(talk, form.parent().getAsLong())
+                ? form
+                : new CommentForm(form.ref(), OptionalLong.empty(), form.body(), form.error());
+    }
+
+    private static boolean contains(List<Comment> talk, long comment) {
+        return talk.stream().anyMatch(one -> one.id() == comment || contains(one.replies(), comment));
+    }
+
+    /** What the address says, else what the reader has chosen for good. */
+    private static Optional<Language> filter(Request request) {
+        var asked = request.query("language").orElse("");
+        return asked.equals("all") ? Optional.empty() : Language.of(asked).or(request::content);
+    }
+}

@@ -1,0 +1,168 @@
+package io.placard.site.articles;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Language;
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonArray;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Articles in SQL: who may see one is decided here. On virtual threads. */
+final class ArticleStore {
+
+    private static final String COLUMNS = """
+            SELECT a.id, a.title, a.excerpt, a.language, a.created_at, a.comments,
+                   p.id AS author, p.username, p.nickname, p.role,
+                   (SELECT coalesce(json_agg(json_build_array(t.name, t.slug) ORDER BY at.position), '[]')
+                    FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
+            """;
+    private static final String NEWS = COLUMNS + """
+            FROM article a JOIN account p ON p.id = a.author
+            WHERE a.state = 'verified' AND NOT a.file
+              AND ($1::text IS NULL OR a.language = $1)
+              AND ($2::bigint IS NULL
+                   OR (a.created_at, a.id) < (SELECT b.created_at, b.id FROM article b WHERE b.id = $2))
+            ORDER BY a.created_at DESC, a.id DESC
+            LIMIT $3
+            """;
+    private static final String FILES = """
+            SELECT id, title, language, created_at FROM article
+            WHERE state = 'verified' AND file AND ($1::text IS NULL OR language = $1)
+            ORDER BY created_at DESC, id DESC
+            LIMIT $2
+            """;
+    private static final String ARTICLE = COLUMNS + """
+            , a.body_html
+            FROM article a JOIN account p ON p.id = a.author
+            WHERE a.id = $1 AND (a.state = 'verified' OR a.author = $2)
+            """;
+    private static final String BY_AUTHOR = COLUMNS + """
+            FROM article a JOIN account p ON p.id = a.author
+            WHERE a.author = $1 AND a.state = 'verified' AND NOT a.file
+            ORDER BY a.created_at DESC, a.id DESC
+            LIMIT $2
+            """;
+    private static final String ADD = """
+            INSERT INTO article (author, title, body, body_html, excerpt, language, state, file, created_at, verified_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $7 = 'verified' THEN $9::timestamptz END)
+            RETURNING id
+            """;
+    private static final String TAG = """
+            WITH known AS (
+                INSERT INTO tag (name, slug) VALUES ($3, $4)
+                ON CONFLICT (name) DO UPDATE SET name = EXCLUDED.name
+                RETURNING id
+            )
+            INSERT INTO article_tag (article, position, tag) SELECT $1, $2, id FROM known
+            """;
+
+    private final Pool pool;
+
+    ArticleStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Asks for verified news, newest first, behind the article named. */
+    Future<List<ArticleCard>> news(Optional<Language> language, OptionalLong before, int limit) {
+        var values = Tuple.of(
+                language.map(Language::tag).orElse(null), before.isPresent() ? before.getAsLong() : null, limit);
+        return pool.preparedQuery(NEWS).execute(values).map(ArticleStore::cards);
+    }
+
+    /** Asks for the conference's files, newest first. */
+    Future<List<FileCard>> files(Optional<Language> language, int limit) {
+        return pool.preparedQuery(FILES)
+                .execute(Tuple.of(language.map(Language::tag).orElse(null), limit))
+                .map(rows -> {
+                    var files = new ArrayList<FileCard>();
+                    rows.forEach(row -> files.add(
+                            new FileCard(row.getLong("id"), row.getString("title"), language(row), createdAt(row))));
+                    return files;
+                });
+    }
+
+    /** Asks for an article that this account, 0 for a guest, may see. */
+    Future<Optional<Whole>> article(long id, long account) {
+        return pool.preparedQuery(ARTICLE).execute(Tuple.of(id, account)).map(rows -> {
+            var found = rows.iterator();
+            if (!found.hasNext()) {
+                return Optional.empty();
+            }
+            var row = found.next();
+            return Optional.of(new Whole(card(row), row.getString("body_html")));
+        });
+    }
+
+    List<ArticleCard> byAuthor(long author, int limit) {
+        return cards(await(pool.preparedQuery(BY_AUTHOR).execute(Tuple.of(author, limit))));
+    }
+
+    long add(SqlClient sql, NewArticle article) {
+        var values = Tuple.of(article.author(), article.title(), article.body(), article.html(), article.excerpt())
+                .addString(article.language().tag())
+                .addString(article.verified() ? "verified" : "pending")
+                .addBoolean(article.file())
+                .addOffsetDateTime(article.at().atOffset(ZoneOffset.UTC));
+        return await(sql.preparedQuery(ADD).execute(values)).iterator().next().getLong("id");
+    }
+
+    void tag(SqlClient sql, long article, int position, Tag tag) {
+        await(sql.preparedQuery(TAG).execute(Tuple.of(article, position, tag.name(), tag.slug())));
+    }
+
+    private static List<ArticleCard> cards(RowSet<Row> rows) {
+        var cards = new ArrayList<ArticleCard>(rows.size());
+        rows.forEach(row -> cards.add(card(row)));
+        return cards;
+    }
+
+    private static ArticleCard card(Row row) {
+        return new ArticleCard(
+                row.getLong("id"),
+                row.getString("title"),
+                row.getString("excerpt"),
+                language(row),
+                new Person(
+                        row.getLong("author"),
+                        row.getString("username"),
+                        row.getString("nickname"),
+                        Role.of(row.getString("role"))),
+                createdAt(row),
+                tags((JsonArray) row.getValue("tags")),
+                row.getInteger("comments"));
+    }
+
+    private static List<Tag> tags(JsonArray pairs) {
+        return pairs.stream()
+                .map(JsonArray.class::cast)
+                .map(pair -> new Tag(pair.getString(0), pair.getString(1)))
+                .toList();
+    }
+
+    private static Language language(Row row) {
+        return Language.of(row.getString("language")).orElseThrow();
+    }
+
+    private static Instant createdAt(Row row) {
+        return row.getOffsetDateTime("created_at").toInstant();
+    }
+
+    /**
+     * An article with its body.
+     *
+     * @param body safe HTML
+     */
+    record Whole(ArticleCard card, String body) {}
+}

@@ -1,0 +1,84 @@
+package io.placard.site.articles;
+
+import io.placard.channel.Journal;
+import io.placard.site.notices.Notices;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Markdown;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** The feature's door for the others, and the place where its parts are put together. On virtual threads. */
+public final class Articles {
+
+    private static final int ON_A_PROFILE = 20;
+    private static final int EXCERPT_COLUMNS = 240;
+
+    private final ArticleStore articles;
+    private final CommentStore comments;
+    private final Commenting commenting;
+    private final Markdown markdown;
+
+    public Articles(Pool pool, Journal journal, Notices notices, Markdown markdown) {
+        this.markdown = markdown;
+        this.articles = new ArticleStore(pool);
+        this.comments = new CommentStore(pool);
+        this.commenting = new Commenting(journal, comments, notices);
+    }
+
+    /** The feature's pages. */
+    public ArticlePages pages(Desk desk, Clock clock, Supplier<String> refs) {
+        return new ArticlePages(desk, this, markdown, clock, refs);
+    }
+
+    /** Writes an article with its tags; its number. */
+    public long write(SqlClient sql, Draft draft) {
+        var id = articles.add(
+                sql,
+                new NewArticle(
+                        draft.author(),
+                        draft.title(),
+                        draft.body(),
+                        markdown.html(draft.body()),
+                        markdown.excerpt(draft.body(), EXCERPT_COLUMNS),
+                        draft.language(),
+                        draft.verified(),
+                        draft.file(),
+                        draft.at()));
+        var position = 0;
+        for (var name : draft.tags()) {
+            articles.tag(sql, id, position++, Tag.named(name));
+        }
+        return id;
+    }
+
+    /** Writes a comment that nobody needs to hear of, such as one of a demo; its number. */
+    public long comment(SqlClient sql, long article, OptionalLong parent, long author, String body, Instant at) {
+        var ref = "written-" + article + "-" + at.toEpochMilli();
+        var comment = new NewComment(article, parent, author, body, markdown.html(body), ref, at);
+        var id = comments.add(sql, comment);
+        id.ifPresent(written -> comments.count(sql, comment));
+        return id.orElseThrow(() -> new IllegalStateException("no comment may stand there"));
+    }
+
+    /** An account's articles that everybody may see, newest first. */
+    public List<ArticleCard> byAuthor(long account) {
+        return articles.byAuthor(account, ON_A_PROFILE);
+    }
+
+    ArticleStore articles() {
+        return articles;
+    }
+
+    CommentStore comments() {
+        return comments;
+    }
+
+    Commenting commenting() {
+        return commenting;
+    }
+}

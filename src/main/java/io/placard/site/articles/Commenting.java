@@ -1,0 +1,50 @@
+package io.placard.site.articles;
+
+import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
+import io.placard.channel.Topic;
+import io.placard.site.notices.Notices;
+import io.vertx.core.json.JsonObject;
+import java.util.OptionalLong;
+
+/** Writes comments: the comment, the article's count, the notices and the events, in one transaction. Virtual threads. */
+final class Commenting {
+
+    private final Journal journal;
+    private final CommentStore store;
+    private final Notices notices;
+
+    Commenting(Journal journal, CommentStore store, Notices notices) {
+        this.journal = journal;
+        this.store = store;
+        this.notices = notices;
+    }
+
+    /** The comment's number, the same however often it is sent; empty when it may not stand there. */
+    OptionalLong write(NewComment comment) {
+        return journal.write(change -> {
+            var id = store.add(change.sql(), comment);
+            if (id.isEmpty()) {
+                return store.byRef(change.sql(), comment);
+            }
+            tell(change, comment, id.getAsLong());
+            return id;
+        });
+    }
+
+    private void tell(Change change, NewComment comment, long id) {
+        var concerned = store.count(change.sql(), comment);
+        change.tell(Topic.CONFERENCE, "article.commented", () -> new JsonObject()
+                .put("article", comment.article())
+                .put("comment", id)
+                .put("comments", concerned.comments()));
+        var answered = concerned.parentAuthor().orElse(comment.author());
+        if (answered != comment.author()) {
+            var parent = comment.parent().getAsLong();
+            notices.replied(change, answered, comment.author(), comment.article(), parent, id, comment.at());
+        }
+        if (concerned.author() != comment.author() && concerned.author() != answered) {
+            notices.commented(change, concerned.author(), comment.author(), comment.article(), id, comment.at());
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.placard.site.notices;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Language;
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Notices in SQL. On virtual threads. */
+final class NoticeStore {
+
+    private static final String GIVE = """
+            INSERT INTO notice (account, category, kind, keyword, actors, article, link, at)
+            VALUES ($1, 'comments', $2, $3, ARRAY[$4::bigint], $5, $6, $7)
+            ON CONFLICT (account, keyword) DO UPDATE SET
+                actors = CASE WHEN notice.read_at IS NULL
+                    THEN array_append(array_remove(notice.actors, $4::bigint), $4::bigint)
+                    ELSE ARRAY[$4::bigint] END,
+                link = CASE WHEN notice.read_at IS NULL THEN notice.link ELSE EXCLUDED.link END,
+                read_at = NULL,
+                at = EXCLUDED.at
+            RETURNING id
+            """;
+    private static final String COLUMNS = """
+            SELECT n.id, n.category, n.kind, cardinality(n.actors) - 1 AS others, n.link,
+                   n.read_at IS NOT NULL AS read, n.at, r.title, r.language,
+                   p.id AS actor, p.username, p.nickname, p.role
+            FROM notice n
+            JOIN article r ON r.id = n.article
+            JOIN account p ON p.id = n.actors[cardinality(n.actors)]
+            """;
+    private static final String FIND = COLUMNS + "WHERE n.id = $1";
+    private static final String LIST = COLUMNS + """
+            LEFT JOIN notice c ON c.id = $2 AND c.account = $1
+            WHERE n.account = $1
+              AND (c.id IS NULL
+                   OR (n.read_at IS NOT NULL) > (c.read_at IS NOT NULL)
+                   OR (n.read_at IS NOT NULL) = (c.read_at IS NOT NULL) AND (n.at, n.id) < (c.at, c.id))
+            ORDER BY (n.read_at IS NOT NULL), n.at DESC, n.id DESC
+            LIMIT $3
+            """;
+    private static final String UNREAD =
+            "SELECT count(*)::int AS unread FROM notice WHERE account = $1 AND read_at IS NULL";
+    private static final String MARK = """
+            UPDATE notice SET read_at = $3
+            WHERE id IN (
+                SELECT id FROM notice
+                WHERE account = $1 AND read_at IS NULL AND ($2::bigint IS NULL OR id = $2)
+                ORDER BY id FOR UPDATE)
+            RETURNING id
+            """;
+    private static final String OWNED = "SELECT 1 FROM notice WHERE id = $1 AND account = $2";
+
+    private final Pool pool;
+
+    NoticeStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Writes a notice, or renews the unread one that says the same. */
+    long give(SqlClient sql, NewNotice notice) {
+        var values = Tuple.of(notice.account(), notice.kind(), notice.keyword(), notice.actor(), notice.article())
+                .addString(notice.link())
+                .addOffsetDateTime(notice.at().atOffset(ZoneOffset.UTC));
+        return await(sql.preparedQuery(GIVE).execute(values)).iterator().next().getLong("id");
+    }
+
+    Notice find(SqlClient sql, long id) {
+        return notice(
+                await(sql.preparedQuery(FIND).execute(Tuple.of(id))).iterator().next());
+    }
+
+    /** An account's notices, unread first, then newest first, behind the one named. */
+    List<Notice> list(long account, OptionalLong behind, int limit) {
+        var values = Tuple.of(account, behind.isPresent() ? behind.getAsLong() : null, limit);
+        var notices = new ArrayList<Notice>();
+        await(pool.preparedQuery(LIST).execute(values)).forEach(row -> notices.add(notice(row)));
+        return notices;
+    }
+
+    int unread(SqlClient sql, long account) {
+        return await(sql.preparedQuery(UNREAD).execute(Tuple.of(account)))
+                .iterator()
+                .next()
+                .getInteger("unread");
+    }
+
+    /** Marks one of an account's unread notices as read, or all; answers which. */
+    List<Long> mark(SqlClient sql, long account, OptionalLong one, Instant at) {
+        var values = Tuple.of(account, one.isPresent() ? one.getAsLong() : null, at.atOffset(ZoneOffset.UTC));
+        var marked = new ArrayList<Long>();
+        await(sql.preparedQuery(MARK).execute(values)).forEach(row -> marked.add(row.getLong("id")));
+        return marked;
+    }
+
+    boolean owned(SqlClient sql, long notice, long account) {
+        return await(sql.preparedQuery(OWNED).execute(Tuple.of(notice, account)))
+                        .size()
+                == 1;
+    }
+
+    private static Notice notice(Row row) {
+        return new Notice(
+                row.getLong("id"),
+                row.getString("category"),
+                row.getString("kind"),
+                new Person(
+                        row.getLong("actor"),
+                        row.getString("username"),
+                        row.getString("nickname"),
+                        Role.of(row.getString("role"))),
+                row.getInteger("others"),
+                row.getString("title"),
+                Language.of(row.getString("language")).orElseThrow(),
+                row.getString("link"),
+                row.getBoolean("read"),
+                row.getOffsetDateTime("at").toInstant());
+    }
+}

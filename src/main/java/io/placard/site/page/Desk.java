@@ -1,0 +1,178 @@
+package io.placard.site.page;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.channel.SiteContext;
+import io.placard.channel.SiteInstance.ErrorPageKey;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.Cookie;
+import io.vertx.core.http.CookieSameSite;
+import io.vertx.ext.web.RoutingContext;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.zip.GZIPOutputStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where pages are received and answered: the reader is looked up, the language chosen, the answer drawn. On virtual
+ * threads; one for each instance of the site.
+ */
+public final class Desk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+    private static final List<Integer> READY_MADE = List.of(400, 401, 403, 404, 413, 429, 500, 503);
+    private static final String LANGUAGE = "language";
+    private static final Duration A_YEAR = Duration.ofDays(365);
+    private static final int WORTH_PACKING = 1_400;
+
+    private final ReaderStore readers;
+    private final Layout layout;
+    private final Templates templates;
+    private final Clock clock;
+    private final boolean secure;
+
+    public Desk(SiteContext context, Layout layout, Templates templates) {
+        this.readers = new ReaderStore(context.postgres());
+        this.layout = layout;
+        this.templates = templates;
+        this.clock = context.clock();
+        this.secure = context.secure();
+    }
+
+    /** A handler that knows its reader, and whose faults become an error page. */
+    public Handler<RoutingContext> page(Consumer<Request> pages) {
+        return routing -> {
+            try {
+                pages.accept(receive(routing));
+            } catch (RuntimeException | StackOverflowError fault) {
+                LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
+                fail(routing, 500);
+            }
+        };
+    }
+
+    /** The same, for members only: a guest is asked to sign in and comes back. */
+    public Handler<RoutingContext> memberPage(Consumer<Request> pages) {
+        return page(request -> {
+            if (request.reader().isPresent()) {
+                pages.accept(request);
+            } else {
+                redirect(request, SignInPath.with(request.routing().request().uri()));
+            }
+        });
+    }
+
+    /** Answers with a page. */
+    public void show(Request request, int status, String template, Record model) {
+        html(request.routing(), status, templates.render(template, request.page(), model));
+    }
+
+    /** Answers with the error page of this status. */
+    public void error(Request request, int status) {
+        show(request, status, "errors/error", ErrorPage.of(status));
+    }
+
+    /** Sends the browser on to a path of this site, by GET. */
+    public void redirect(Request request, String path) {
+        request.routing()
+                .response()
+                .setStatusCode(303)
+                .putHeader("Location", path)
+                .end();
+    }
+
+    /** Remembers the language: in this browser, and with the account where there is one. */
+    public void chooseLanguage(Request request, Language language) {
+        request.routing()
+                .response()
+                .addCookie(Cookie.cookie(LANGUAGE, language.tag())
+                        .setPath("/")
+                        .setMaxAge(A_YEAR.toSeconds())
+                        .setSecure(secure)
+                        .setSameSite(CookieSameSite.LAX));
+        if (request.reader().isPresent()) {
+            readers.chooseLanguage(request.account(), language);
+        }
+    }
+
+    /** Error pages for the time when no site answers, drawn now. */
+    public Map<ErrorPageKey, byte[]> readyMade() {
+        var conference = readers.frame(Optional.empty()).conference();
+        var pages = new HashMap<ErrorPageKey, byte[]>();
+        for (var language : Language.values()) {
+            var page = Page.bare(layout, conference, language, clock.instant());
+            for (var status : READY_MADE) {
+                pages.put(
+                        new ErrorPageKey(status, language.tag()),
+                        templates.render("errors/error", page, ErrorPage.of(status)));
+            }
+        }
+        return pages;
+    }
+
+    private Request receive(RoutingContext routing) {
+        var visit = io.placard.channel.Visit.of(routing);
+        var key = visit.login().isPresent() ? Optional.of(visit.sessionKey()) : Optional.<Future<String>>empty();
+        var frame = readers.frame(visit.login());
+        var member = frame.member();
+        var language = language(routing, member.flatMap(ReaderFrame.Member::language));
+        var signedIn = member.map(known -> new SignedIn(known.reader(), await(key.orElseThrow()), known.topics()));
+        var here = new Visit(language, routing.request().uri(), visit.csrfToken(), visit.nonce());
+        var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
+        return new Request(
+                routing,
+                page,
+                member.isPresent() ? visit.login() : Optional.empty(),
+                member.flatMap(ReaderFrame.Member::content));
+    }
+
+    private static Language language(RoutingContext routing, Optional<Language> ofAccount) {
+        var cookie = routing.request().getCookie(LANGUAGE);
+        return Optional.ofNullable(cookie)
+                .flatMap(chosen -> Language.of(chosen.getValue()))
+                .or(() -> ofAccount)
+                .orElseGet(() -> AcceptLanguage.best(routing.request().getHeader("Accept-Language")));
+    }
+
+    private void fail(RoutingContext routing, int status) {
+        if (routing.response().headWritten()) {
+            routing.response().reset();
+        } else {
+            routing.fail(status);
+        }
+    }
+
+    private static void html(RoutingContext routing, int status, byte[] bytes) {
+        var response = routing.response()
+                .setStatusCode(status)
+                .putHeader("Content-Type", "text/html; charset=utf-8")
+                .putHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
+        var accepted = routing.request().getHeader("Accept-Encoding");
+        if (bytes.length > WORTH_PACKING && accepted != null && accepted.contains("gzip")) {
+            response.putHeader("Content-Encoding", "gzip").end(Buffer.buffer(packed(bytes)));
+        } else {
+            response.end(Buffer.buffer(bytes));
+        }
+    }
+
+    private static byte[] packed(byte[] bytes) {
+        var out = new ByteArrayOutputStream(bytes.length / 3);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+        return out.toByteArray();
+    }
+}

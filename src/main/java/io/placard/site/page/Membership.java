@@ -1,0 +1,19 @@
+package io.placard.site.page;
+
+import io.placard.channel.Login;
+import io.vertx.sqlclient.Pool;
+
+/** Whether a login still holds. On virtual threads. */
+public final class Membership {
+
+    private final ReaderStore store;
+
+    public Membership(Pool pool) {
+        this.store = new ReaderStore(pool);
+    }
+
+    /** Whether its account is active and has changed no password since. */
+    public boolean holds(Login login) {
+        return store.holds(login);
+    }
+}

@@ -1,0 +1,17 @@
+package io.placard.site.page;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** What the database says of the conference and of whoever is reading. */
+record ReaderFrame(Conference conference, Optional<Member> member) {
+
+    /**
+     * A reader who is signed in.
+     *
+     * @param language of the interface, where they chose one
+     * @param content language of articles; empty: all
+     * @param topics the topics of every page, with their heads at this moment
+     */
+    record Member(Reader reader, Optional<Language> language, Optional<Language> content, Map<String, Long> topics) {}
+}

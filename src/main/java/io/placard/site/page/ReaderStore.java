@@ -1,0 +1,75 @@
+package io.placard.site.page;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.channel.Login;
+import io.placard.channel.Topic;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+
+/** What every page asks of the database, in one statement. */
+final class ReaderStore {
+
+    private static final String FRAME = """
+            SELECT c.english, c.chinese, c.zone,
+                   a.id, a.username, a.nickname, a.role, a.language, a.content_language,
+                   (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
+                   coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
+                   coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq
+            FROM conference c
+            LEFT JOIN account a ON a.id = $1 AND a.epoch = $2 AND a.active
+            """;
+    private static final String HOLDS = "SELECT 1 FROM account WHERE id = $1 AND epoch = $2 AND active";
+    private static final String CHOOSE_LANGUAGE = "UPDATE account SET language = $2 WHERE id = $1 AND active";
+
+    private final Pool pool;
+
+    ReaderStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The conference and, if the login still holds, its reader. */
+    ReaderFrame frame(Optional<Login> login) {
+        var id = login.map(Login::account).orElse(0L);
+        var epoch = login.map(Login::epoch).orElse(0);
+        var row = await(pool.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
+                .iterator()
+                .next();
+        var conference =
+                new Conference(row.getString("english"), row.getString("chinese"), ZoneId.of(row.getString("zone")));
+        return new ReaderFrame(conference, row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
+    }
+
+    boolean holds(Login login) {
+        return await(pool.preparedQuery(HOLDS).execute(Tuple.of(login.account(), login.epoch())))
+                        .size()
+                == 1;
+    }
+
+    void chooseLanguage(long account, Language language) {
+        await(pool.preparedQuery(CHOOSE_LANGUAGE).execute(Tuple.of(account, language.tag())));
+    }
+
+    private static ReaderFrame.Member member(Row row) {
+        var id = row.getLong("id");
+        var reader = new Reader(
+                id,
+                row.getString("username"),
+                row.getString("nickname"),
+                Role.of(row.getString("role")),
+                row.getInteger("unread"));
+        return new ReaderFrame.Member(
+                reader,
+                Optional.ofNullable(row.getString("language")).flatMap(Language::of),
+                Language.of(row.getString("content_language")),
+                Map.of(
+                        Topic.user(id).name(),
+                        row.getLong("user_seq"),
+                        Topic.CONFERENCE.name(),
+                        row.getLong("conference_seq")));
+    }
+}

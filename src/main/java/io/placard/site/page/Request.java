@@ -1,0 +1,58 @@
+package io.placard.site.page;
+
+import io.placard.channel.Login;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * A request to the site with all that is known of its reader. On one virtual thread.
+ *
+ * @param routing the request itself and its answer
+ * @param page what its templates are given
+ * @param login the login, where the account that it names is still active
+ * @param content the language of the articles that the reader wants; empty: all
+ */
+public record Request(RoutingContext routing, Page page, Optional<Login> login, Optional<Language> content) {
+
+    private static final int LONGEST_NUMBER = 18;
+
+    public Language language() {
+        return page.language();
+    }
+
+    public Optional<Reader> reader() {
+        return page.reader();
+    }
+
+    /** The reader's account; 0, which is nobody's, for guests: so SQL can ask for it without a second statement. */
+    public long account() {
+        return reader().map(Reader::accountId).orElse(0L);
+    }
+
+    /** A parameter of the query, where it was given. */
+    public Optional<String> query(String name) {
+        var values = routing.queryParam(name);
+        return values.isEmpty() ? Optional.empty() : Optional.of(values.get(0));
+    }
+
+    /** A positive number in the query or the form; empty where there is none that could be one. */
+    public OptionalLong number(String text) {
+        var digits = text != null
+                && !text.isEmpty()
+                && text.length() <= LONGEST_NUMBER
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return digits ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    /** A number in the path, such as an article's; the routes let nothing but digits through. */
+    public long pathNumber(String name) {
+        return number(routing.pathParam(name)).orElse(0);
+    }
+
+    /** A field of the form; empty text where it is missing. */
+    public String form(String name) {
+        var value = routing.request().getFormAttribute(name);
+        return value == null ? "" : value;
+    }
+}
