@@ -92,6 +92,15 @@ test("a topic that is refused is not asked for again", async () => {
   assert.deepEqual(last().joins().map(({ topic }) => topic), ["user:3"]);
 });
 
+test("a join that the server could not answer is asked again on a new socket", async () => {
+  const { back, last, sockets } = await live();
+  last().answers(last().joins()[0], {}, "failed");
+  await back();
+  last().welcomes();
+  assert.equal(sockets.length, 2);
+  assert.equal(last().joins().length, 2);
+});
+
 test("a frame without an answer is sent again with the same ref, and answered once", async () => {
   const { back, clock, last, socket } = await live();
   const reply = socket.send("user:3", "notice.read", { notice: 12 });

@@ -47,8 +47,7 @@ export class Notices {
       this.#find(notice.id)?.remove();
       this.#list.prepend(this.#draw(notice));
       document.getElementById("no-notices").hidden = true;
-    }
-    if (!notice.read) {
+    } else if (!notice.read) {
       this.#toasts.show(this.#draw(notice, true));
     }
   }

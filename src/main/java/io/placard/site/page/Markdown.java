@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -7,6 +8,7 @@ import org.commonmark.ext.autolink.AutolinkExtension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
+import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -30,16 +32,12 @@ public final class Markdown {
             .build();
     private final PolicyFactory policy = policy();
 
-    /** Safe HTML. Headings begin at the second level, since the page's own title is the first. */
+    /** Safe HTML. Its highest headings are of the second level, since the page's own title is the first. */
     public String html(String markdown) {
         var document = parser.parse(markdown);
-        document.accept(new AbstractVisitor() {
-            @Override
-            public void visit(Heading heading) {
-                heading.setLevel(Math.min(6, heading.getLevel() + 1));
-                visitChildren(heading);
-            }
-        });
+        var headings = headings(document);
+        int shift = 2 - headings.stream().mapToInt(Heading::getLevel).min().orElse(2);
+        headings.forEach(heading -> heading.setLevel(Math.min(6, heading.getLevel() + shift)));
         return policy.sanitize(html.render(document));
     }
 
@@ -64,6 +62,17 @@ public final class Markdown {
             lastSpace = Character.isWhitespace(letter) || isWide(letter) ? end : lastSpace;
         }
         return whole;
+    }
+
+    private static List<Heading> headings(Node document) {
+        var headings = new ArrayList<Heading>();
+        document.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                headings.add(heading);
+            }
+        });
+        return headings;
     }
 
     private static String cut(String whole, int end, int lastSpace) {

@@ -66,8 +66,8 @@ class MarkdownTest {
 
     @Test
     void headings_begin_under_the_title_of_the_page() {
-        assertTrue(markdown.html("# A\n\n###### B").contains("<h2>A</h2>"));
-        assertTrue(markdown.html("###### B").contains("<h6>B</h6>"));
+        assertEquals("<h2>A</h2>\n<h4>B</h4>\n", markdown.html("# A\n\n### B"));
+        assertEquals("<h2>B</h2>\n", markdown.html("###### B"));
     }
 
     @Test
