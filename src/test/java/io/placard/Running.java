@@ -66,6 +66,11 @@ public final class Running implements ParameterResolver {
         return placard.core().postgres();
     }
 
+    /** What whoever started it is told. */
+    public List<String> greeting() {
+        return placard.greeting();
+    }
+
     /** The process's own objects, for what no door leads to. */
     public Placard placard() {
         return placard;
