@@ -8,7 +8,7 @@ import io.placard.generation.Generation;
 import io.placard.store.Servers;
 import io.placard.store.StartException;
 import io.vertx.core.Future;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -108,8 +108,8 @@ public final class Placard implements AutoCloseable {
                 generation.start(core.site(generation, settings), settings.generation()),
                 settings.generation().startTimeout().plus(STOPPING));
         core.generations().become(generation);
-        core.keepLogShort();
         listen(gateway, settings);
+        core.keepLogShort();
         var url = url(settings, gateway.port());
         LOG.info("placard.started url={} generation={}", url, generation.number());
         return new Placard(
@@ -125,7 +125,7 @@ public final class Placard implements AutoCloseable {
             within(gateway.start(), STOPPING);
         } catch (StartException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
+                if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("bind")) {
                     throw new StartException(
                             "The address %s:%d is in use or not to be had; choose another with http.port or http.host."
                                     .formatted(
