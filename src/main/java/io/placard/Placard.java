@@ -125,7 +125,8 @@ public final class Placard implements AutoCloseable {
             within(gateway.start(), STOPPING);
         } catch (StartException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("bind")) {
+                if (cause instanceof IOException
+                        && String.valueOf(cause.getMessage()).contains("bind")) {
                     throw new StartException(
                             "The address %s:%d is in use or not to be had; choose another with http.port or http.host."
                                     .formatted(

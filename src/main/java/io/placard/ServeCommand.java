@@ -60,9 +60,7 @@ final class ServeCommand implements Callable<Integer> {
     /** Maven does not pass a SIGTERM on, so a Placard that was started by {@code mvn} watches its parent itself. */
     private static void stopWithParent() {
         if (Boolean.getBoolean("placard.stop-with-parent")) {
-            ProcessHandle.current()
-                    .parent()
-                    .ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
         }
     }
 
