@@ -78,6 +78,11 @@ public final class Desk {
         html(request.routing(), status, templates.render(template, request.page(), model));
     }
 
+    /** Draws a part of a page. */
+    public Part draw(Request request, String template, Record model) {
+        return new Part(templates.render(template, request.page(), model));
+    }
+
     /** Answers with the error page of this status. */
     public void error(Request request, int status) {
         show(request, status, "errors/error", ErrorPage.of(status));
@@ -134,7 +139,8 @@ public final class Desk {
                 routing,
                 page,
                 member.isPresent() ? visit.login() : Optional.empty(),
-                member.flatMap(ReaderFrame.Member::content));
+                member.flatMap(ReaderFrame.Member::content),
+                frame.edition());
     }
 
     private static Language language(RoutingContext routing, Optional<Language> ofAccount) {
