@@ -9,6 +9,8 @@ import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,7 +71,7 @@ public final class Desk {
             if (request.reader().isPresent()) {
                 pages.accept(request);
             } else {
-                redirect(request, SignInPath.with(request.routing().request().uri()));
+                redirect(request, SignInPath.with(wayBack(request.routing().request())));
             }
         });
     }
@@ -141,6 +144,16 @@ public final class Desk {
                 member.isPresent() ? visit.login() : Optional.empty(),
                 member.flatMap(ReaderFrame.Member::content),
                 frame.edition());
+    }
+
+    /** Where to come back to from the door: a form's own path cannot be gone to, but the page that it stood on can. */
+    private static String wayBack(HttpServerRequest asked) {
+        if (asked.method() == HttpMethod.GET || asked.method() == HttpMethod.HEAD) {
+            return asked.uri();
+        }
+        var page = asked.getHeader("Referer");
+        var ours = "^https?://" + Pattern.quote(asked.authority().toString());
+        return page == null ? "/" : SignInPath.safe(page.replaceFirst(ours, ""));
     }
 
     private static Language language(RoutingContext routing, Optional<Language> ofAccount) {
