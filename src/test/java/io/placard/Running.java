@@ -1,6 +1,7 @@
 package io.placard;
 
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,6 +65,11 @@ public final class Running implements ParameterResolver {
     /** A look into its database. */
     public Pool database() {
         return placard.core().postgres();
+    }
+
+    /** A look into its Redis. */
+    public RedisAPI redis() {
+        return placard.core().redis().api();
     }
 
     /** What whoever started it is told. */
