@@ -4,6 +4,7 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance.ErrorPageKey;
+import io.placard.store.Away;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -58,9 +59,8 @@ public final class Desk {
         return routing -> {
             try {
                 pages.accept(receive(routing));
-            } catch (RuntimeException | Error fault) {
-                LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
-                fail(routing, 500);
+            } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
+                fail(routing, fault);
             }
         };
     }
@@ -164,15 +164,27 @@ public final class Desk {
                 .orElseGet(() -> AcceptLanguage.best(routing.request().getHeader("Accept-Language")));
     }
 
-    private void fail(RoutingContext routing, int status) {
-        if (routing.response().headWritten()) {
-            routing.response().reset();
+    /** The reader is told whether it is worth while to try again soon. */
+    private static void fail(RoutingContext routing, Throwable fault) {
+        if (routing.response().ended()) {
+            LOG.info("page.toolate route={}", routing.currentRoute().getPath());
+            return;
+        }
+        var away = Away.caused(fault);
+        if (away) {
+            LOG.warn("page.away route={} cause={}", routing.currentRoute().getPath(), fault.toString());
         } else {
-            routing.fail(status);
+            LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
+        }
+        if (!routing.response().headWritten()) {
+            routing.fail(away ? 503 : 500);
         }
     }
 
     private static void html(RoutingContext routing, int status, byte[] bytes) {
+        if (routing.response().ended()) {
+            return; // too late: the gateway has answered
+        }
         var response = routing.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "text/html; charset=utf-8")
