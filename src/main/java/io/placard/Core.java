@@ -10,6 +10,7 @@ import io.placard.channel.SiteInstance;
 import io.placard.channel.TopicLog;
 import io.placard.gateway.Gateway;
 import io.placard.gateway.GatewayContext;
+import io.placard.gateway.GatewaySettings;
 import io.placard.gateway.http.Secrets;
 import io.placard.generation.Build;
 import io.placard.generation.Generation;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,12 +52,13 @@ record Core(
     /**
      * Takes the servers over: they are closed when this fails or is closed.
      */
-    static Core open(Servers servers, Settings settings) {
+    static Core open(
+            Servers servers, Settings settings, BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
         var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         try {
             Migrations.migrate(
                     servers.databaseUrl(), Generation.load(0, Build.own()).loader());
-            return connect(servers, vertx, settings);
+            return connect(servers, vertx, settings, gateways);
         } catch (RuntimeException | Error failed) {
             Placard.within(vertx.close(), CONNECTING);
             servers.close();
@@ -63,7 +66,11 @@ record Core(
         }
     }
 
-    private static Core connect(Servers servers, Vertx vertx, Settings settings) {
+    private static Core connect(
+            Servers servers,
+            Vertx vertx,
+            Settings settings,
+            BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
         var postgres =
                 Postgres.pool(vertx, servers.databaseUrl(), settings.store().databasePool());
         var redis = Placard.within(Redis.open(vertx, servers.redisUrl()), CONNECTING);
@@ -73,7 +80,7 @@ record Core(
         var secrets = new Secrets(new SecureRandom());
         var frameTimeout = settings.gateway().socket().frameTimeout();
         var generations = new Generations(vertx, channels, frameTimeout);
-        var gateway = new Gateway(
+        var gateway = gateways.apply(
                 new GatewayContext(vertx, postgres, redis.api(), channels, log, generations, clock, secrets, metrics()),
                 settings.gateway());
         return new Core(servers, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);

@@ -1,18 +1,21 @@
 package io.placard;
 
 import io.placard.gateway.Gateway;
+import io.placard.gateway.GatewayContext;
+import io.placard.gateway.GatewaySettings;
 import io.placard.generation.Build;
 import io.placard.generation.Generation;
 import io.placard.store.Servers;
 import io.placard.store.StartException;
 import io.vertx.core.Future;
-import java.net.BindException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +48,12 @@ public final class Placard implements AutoCloseable {
      * @throws StartException in one sentence, with nothing left running
      */
     public static Placard start(Settings settings) {
-        var core = Core.open(Servers.start(settings.store()), settings);
+        return start(settings, Gateway::new);
+    }
+
+    /** The same, with a gateway of the caller's making. */
+    static Placard start(Settings settings, BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
+        var core = Core.open(Servers.start(settings.store()), settings, gateways);
         try {
             return start(core, settings);
         } catch (RuntimeException | Error failed) {
@@ -60,8 +68,9 @@ public final class Placard implements AutoCloseable {
      * @return the process's exit status
      */
     static int run(Settings settings, List<String> words) {
-        try (var core = Core.open(Servers.join(settings.store()), settings)) {
+        try (var core = Core.open(Servers.join(settings.store()), settings, Gateway::new)) {
             var generation = Generation.load(0, Build.own());
+            core.gateway().assets().load(generation.build().files("webroot"));
             return within(generation.run(core.site(generation, settings), words), Duration.ofMinutes(10));
         }
     }
@@ -99,8 +108,8 @@ public final class Placard implements AutoCloseable {
                 generation.start(core.site(generation, settings), settings.generation()),
                 settings.generation().startTimeout().plus(STOPPING));
         core.generations().become(generation);
-        core.keepLogShort();
         listen(gateway, settings);
+        core.keepLogShort();
         var url = url(settings, gateway.port());
         LOG.info("placard.started url={} generation={}", url, generation.number());
         return new Placard(
@@ -116,7 +125,8 @@ public final class Placard implements AutoCloseable {
             within(gateway.start(), STOPPING);
         } catch (StartException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
+                if (cause instanceof IOException
+                        && String.valueOf(cause.getMessage()).contains("bind")) {
                     throw new StartException(
                             "The address %s:%d is in use or not to be had; choose another with http.port or http.host."
                                     .formatted(

@@ -53,7 +53,15 @@ final class ServeCommand implements Callable<Integer> {
         if (notify.watched()) {
             notify.watch(new Health(url)::answers);
         }
+        stopWithParent();
         new CountDownLatch(1).await();
+    }
+
+    /** Maven does not pass a SIGTERM on, so a Placard that was started by {@code mvn} watches its parent itself. */
+    private static void stopWithParent() {
+        if (Boolean.getBoolean("placard.stop-with-parent")) {
+            ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+        }
     }
 
     private static void stop(CompletableFuture<Placard> started, Notify notify) {

@@ -26,7 +26,7 @@ final class SettingTable {
             "http.origins",
             "",
             Reader.origins(),
-            "Further origins whose pages may open a socket, besides http.url and the host that was asked for.");
+            "Further origins whose pages may open a socket, besides http.url; without http.url, besides this machine's own names.");
     static final Setting<List<String>> HTTP_TRUSTED_PROXIES = Setting.of(
             "http.trusted-proxies",
             "127.0.0.1, ::1",

@@ -1,5 +1,5 @@
 import { fillSeat } from "./seat.js";
-import { countWords } from "./words.js";
+import { countWords, langOf } from "./words.js";
 
 const TITLE = document.title;
 
@@ -59,7 +59,10 @@ export class Notices {
     part.classList.toggle("is-unread", !notice.read && !brief);
     part.querySelectorAll("[data-kind]").forEach((link) => this.#aim(link, notice));
     fill("seat", (seat) => fillSeat(seat, notice.actor));
-    fill("actor", (name) => (name.textContent = notice.actor.nickname));
+    fill("actor", (name) => {
+      name.textContent = notice.actor.nickname;
+      name.lang = langOf(notice.actor.nickname);
+    });
     fill("others", (others) => (others.textContent = notice.others ? countWords(others, notice.others) : ""));
     fill("subject", (subject) => {
       subject.textContent = notice.subject;

@@ -6,6 +6,11 @@ export function countWords(element, count) {
   return form.replace("{n}", String(count));
 }
 
+/** The language of a name, for a lang attribute; Page.java decides the same on the server. */
+export function langOf(name) {
+  return /\p{Script=Han}/u.test(name) ? "zh-Hans" : "en";
+}
+
 /** The content of a meta element, or an empty string. */
 export function meta(name) {
   return document.querySelector(`meta[name="${name}"]`)?.content ?? "";

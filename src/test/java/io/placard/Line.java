@@ -8,8 +8,10 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -18,19 +20,26 @@ import java.util.function.Predicate;
 public final class Line implements AutoCloseable {
 
     private static final int PATIENCE_SECONDS = 10;
+    private static final AsyncApi API = AsyncApi.read();
 
     private final WebSocketClient client;
     private final WebSocket socket;
     private final LinkedBlockingQueue<JsonObject> coming = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private int refs;
 
     private Line(WebSocketClient client, WebSocket socket) {
         this.client = client;
         this.socket = socket;
-        socket.textMessageHandler(text -> coming.add(new JsonObject(text)));
+        socket.textMessageHandler(text -> take(new JsonObject(text)));
         socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
         socket.resume();
+    }
+
+    private void take(JsonObject message) {
+        API.violation(message).ifPresent(violations::add);
+        coming.add(message);
     }
 
     /** Opens a socket with this key. */
@@ -138,5 +147,8 @@ public final class Line implements AutoCloseable {
     @Override
     public void close() {
         client.close().toCompletionStage().toCompletableFuture().join();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("the server sent what the protocol does not tell: " + violations);
+        }
     }
 }

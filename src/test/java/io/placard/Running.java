@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.placard.gateway.GatewayContext;
 import io.vertx.core.Vertx;
+import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -67,6 +68,16 @@ public final class Running implements ParameterResolver {
     /** A look into its database. */
     public Pool database() {
         return placard.core().postgres();
+    }
+
+    /** A look into its Redis. */
+    public RedisAPI redis() {
+        return placard.core().redis().api();
+    }
+
+    /** What whoever started it is told. */
+    public List<String> greeting() {
+        return placard.greeting();
     }
 
     /** The process's own objects, for what no door leads to. */

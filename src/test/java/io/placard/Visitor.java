@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -70,18 +72,33 @@ public final class Visitor {
     /** Posts a form with the token of the page that it stands on. */
     public HttpResponse<String> post(String page, String path, Map<String, String> fields) {
         var all = new HashMap<>(fields);
-        all.put("_csrf", find(CSRF, get(page).body()));
+        all.put("_csrf", csrf(page));
         return postForm(path, all);
     }
 
-    /** Posts a form as it is. */
-    public HttpResponse<String> postForm(String path, Map<String, String> fields) {
+    /** The token of the forms of a page. */
+    public String csrf(String page) {
+        return find(CSRF, get(page).body());
+    }
+
+    /** The value of a cookie that this browser keeps. */
+    public Optional<String> cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst();
+    }
+
+    /** Posts a form as it is, with further headers as names and values in turn. */
+    public HttpResponse<String> postForm(String path, Map<String, String> fields, String... headers) {
         var body = fields.entrySet().stream()
                 .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return send(request(path)
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(body)));
+        var request = request(path).header("Content-Type", "application/x-www-form-urlencoded");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(BodyPublishers.ofString(body)));
     }
 
     /** The session key of a page, fresh for each page. */

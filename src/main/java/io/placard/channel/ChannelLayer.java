@@ -75,7 +75,7 @@ public final class ChannelLayer {
         Reply reply;
         try {
             reply = handler.apply(message.body());
-        } catch (RuntimeException | Error fault) {
+        } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
             var frame = message.body();
             LOG.error("frame.failed topic={} event={}", frame.topic(), frame.event(), fault);
             reply = Reply.failed("internal");

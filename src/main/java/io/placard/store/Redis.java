@@ -8,6 +8,7 @@ import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.RedisOptions;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.net.ConnectException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -111,7 +112,7 @@ public final class Redis implements io.vertx.redis.client.Redis {
     }
 
     private static <T> Future<T> down() {
-        return Future.failedFuture("Redis cannot be reached at the moment");
+        return Future.failedFuture(new ConnectException("Redis cannot be reached at the moment"));
     }
 
     private static RedisOptions options(String url, String name, int connections, boolean beating) {

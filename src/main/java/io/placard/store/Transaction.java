@@ -19,7 +19,7 @@ public final class Transaction {
             T result;
             try {
                 result = work.apply(connection);
-            } catch (RuntimeException | Error fault) {
+            } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
                 await(transaction.rollback().otherwiseEmpty());
                 throw fault;
             }

@@ -4,10 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.site.articles.ArticlePage;
+import io.placard.site.articles.ArticleParts;
+import io.placard.site.articles.ArticleStory;
+import io.placard.site.articles.FrontPage;
+import io.placard.site.articles.HomePage;
 import io.placard.site.page.Language;
 import io.placard.site.page.Layout;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Page;
+import io.placard.site.page.Part;
 import io.placard.site.page.Reader;
 import io.placard.site.page.SignedIn;
 import io.placard.site.page.Templates;
@@ -119,7 +125,8 @@ class PagesTest {
     }
 
     private String draw(Samples.Sample sample, Language language) {
-        return text(templates.render(sample.template(), page(language, sample.reader()), sample.model()));
+        var page = page(language, sample.reader());
+        return text(templates.render(sample.template(), page, whole(page, sample.model())));
     }
 
     private Page page(Language language, Optional<String> reader) {
@@ -152,5 +159,21 @@ class PagesTest {
                 Files.copy(file, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
+    }
+
+    /** What a page that is put together from drawn parts takes. */
+    private Record whole(Page page, Record model) {
+        return switch (model) {
+            case FrontPage front -> new HomePage(new Part(templates.render("articles/front", page, front)));
+            case ArticleStory story ->
+                new ArticlePage(
+                        new ArticleParts(
+                                story.id(),
+                                story.title(),
+                                new Part(templates.render("articles/story", page, story)),
+                                new Part(templates.render("articles/thread", page, story))),
+                        story.form());
+            default -> model;
+        };
     }
 }

@@ -5,11 +5,11 @@ import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.ProfilePage;
 import io.placard.site.accounts.SignInPage;
 import io.placard.site.articles.ArticleCard;
-import io.placard.site.articles.ArticlePage;
+import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
 import io.placard.site.articles.CommentForm;
 import io.placard.site.articles.FileCard;
-import io.placard.site.articles.HomePage;
+import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.Tag;
 import io.placard.site.notices.Notice;
 import io.placard.site.notices.NoticesPage;
@@ -76,9 +76,10 @@ final class Samples {
     }
 
     List<Sample> all() {
-        var empty = new HomePage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
-        var none = new HomePage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
-        var older = new HomePage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
+        var empty = new FrontPage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
+        var none =
+                new FrontPage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
+        var older = new FrontPage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
         var plain = new CommentForm("r1", OptionalLong.empty(), "", Optional.empty());
         var samples = new ArrayList<Sample>();
         samples.add(new Sample("home", "articles/home", home(Optional.empty())));
@@ -116,11 +117,11 @@ final class Samples {
         return samples;
     }
 
-    private HomePage home(Optional<Language> filter) {
+    private FrontPage home(Optional<Language> filter) {
         var cards = cards().stream()
                 .filter(card -> filter.isEmpty() || card.language() == filter.get())
                 .toList();
-        return new HomePage(
+        return new FrontPage(
                 Optional.of(cards.getFirst()), cards.subList(1, cards.size()), files(), filter, OptionalLong.of(3));
     }
 
@@ -154,10 +155,10 @@ final class Samples {
                 .toList();
     }
 
-    private ArticlePage article(int index, CommentForm form) {
+    private ArticleStory article(int index, CommentForm form) {
         nextComment = 1;
         var article = articles.get(index);
-        return new ArticlePage(
+        return new ArticleStory(
                 index + 1,
                 (String) article.get("title"),
                 markdown.html((String) article.get("body")),

@@ -22,7 +22,9 @@ import org.slf4j.LoggerFactory;
 final class Pages {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pages.class);
+    private static final long DEADLINE_MILLIS = 15_000;
 
+    private final Vertx vertx;
     private final Generations generations;
     private final Visits visits;
     private final Client client;
@@ -30,6 +32,7 @@ final class Pages {
     private final Router router;
 
     Pages(Vertx vertx, Generations generations, Visits visits, Client client, ErrorPages errors, int bodyBytes) {
+        this.vertx = vertx;
         this.generations = generations;
         this.visits = visits;
         this.client = client;
@@ -101,7 +104,13 @@ final class Pages {
         }
     }
 
+    /** A site that hangs keeps its thread, but not the reader: after the deadline the gateway answers. */
     private void hand(RoutingContext request, SiteInstance instance) {
+        var deadline = vertx.setTimer(DEADLINE_MILLIS, late -> {
+            LOG.warn("page.late path={}", Redaction.of(request.request().uri()));
+            errors.send(request.request(), 503);
+        });
+        request.addEndHandler(ended -> vertx.cancelTimer(deadline));
         try {
             instance.context().runOnContext(go -> instance.pages().handle(request));
         } catch (RejectedExecutionException stopping) {

@@ -137,7 +137,7 @@ final class Connection implements Receiver {
 
     private void take(ClientFrame.Good frame) {
         if (frame.topic().equals(Topic.SOCKET)) {
-            outbox.reply(frame.ref(), ownWord(frame.event()));
+            outbox.reply(frame.ref(), ownWord(frame));
             return;
         }
         busy = true;
@@ -177,8 +177,9 @@ final class Connection implements Receiver {
         });
     }
 
-    private static Reply ownWord(String event) {
-        return event.equals("heartbeat") ? Reply.done() : Reply.refused("unknown", "event");
+    /** A heartbeat's payload comes back as it is: so a client can measure the way there and back. */
+    private static Reply ownWord(ClientFrame.Good frame) {
+        return frame.event().equals("heartbeat") ? Reply.done(frame.payload()) : Reply.refused("unknown", "event");
     }
 
     private static Reply refusal(ClientFrame.Bad bad) {

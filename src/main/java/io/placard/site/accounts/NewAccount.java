@@ -30,10 +30,15 @@ public record NewAccount(
         return new NewAccount(username, nickname, "", role, Optional.empty(), Optional.empty(), true);
     }
 
+    /** Whether an account may have this user name. */
+    static boolean isUsername(String name) {
+        return USERNAME.matcher(name).matches();
+    }
+
     /** What is wrong with it and the password, as message keys by field; empty when all is well. */
     Map<String, String> errors(String password) {
         var errors = new LinkedHashMap<String, String>();
-        if (!USERNAME.matcher(username).matches()) {
+        if (!isUsername(username)) {
             errors.put("username", "accounts.error.username");
         }
         var printable = nickname.codePoints().noneMatch(Character::isISOControl);

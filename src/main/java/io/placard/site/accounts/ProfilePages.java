@@ -3,6 +3,7 @@ package io.placard.site.accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
+import java.util.Optional;
 
 /** A person's page. */
 public final class ProfilePages {
@@ -19,7 +20,9 @@ public final class ProfilePages {
 
     /** GET /people/USERNAME/ */
     public void profile(Request request) {
-        var found = store.profile(request.routing().pathParam("username"));
+        var username = request.routing().pathParam("username");
+        // what no account can be called may hold what PostgreSQL takes for no text
+        var found = NewAccount.isUsername(username) ? store.profile(username) : Optional.<AccountStore.Profile>empty();
         if (found.isEmpty()) {
             desk.error(request, 404);
             return;

@@ -2,8 +2,9 @@ package io.placard.site.accounts;
 
 import static io.vertx.core.Future.await;
 
-import io.vertx.redis.client.Command;
 import io.vertx.redis.client.RedisAPI;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -17,17 +18,11 @@ final class SignInThrottle {
     private static final String KEY = "placard:sign-in:";
     private static final int WINDOW_SECONDS = 900;
 
-    /** Failures of one address with one account, of one account from anywhere, of one address with any account. */
-    private static final int BOTH = 5;
-
-    private static final int ACCOUNT = 30;
-    private static final int ADDRESS = 300;
-
-    /** Past its limit, seconds between two attempts. */
-    private static final int BOTH_PAUSE = 15;
-
-    private static final int ACCOUNT_PAUSE = 5;
-    private static final int ADDRESS_PAUSE = 1;
+    /**
+     * Failures of one address with one account, of one account from anywhere, of one address with any account; and past
+     * each limit the seconds between two attempts.
+     */
+    private static final List<String> LIMITS = List.of("5", "15", "30", "5", "300", "1");
 
     /** Where a count is past its limit, takes the one attempt of its pause; answers the seconds to wait, or 0. */
     private static final String ADMIT = """
@@ -49,9 +44,14 @@ final class SignInThrottle {
             return 0
             """;
 
+    /** Counts; what reaches its limit by this pauses at once. */
     private static final String FAILED = """
             for i = 1, #KEYS do
-                if redis.call('INCR', KEYS[i]) == 1 then redis.call('EXPIRE', KEYS[i], ARGV[1]) end
+                local failures = redis.call('INCR', KEYS[i])
+                if failures == 1 then redis.call('EXPIRE', KEYS[i], ARGV[1]) end
+                if failures >= tonumber(ARGV[2 * i]) then
+                    redis.call('SET', KEYS[i] .. ':pause', '1', 'EX', ARGV[2 * i + 1])
+                end
             end
             return 0
             """;
@@ -64,35 +64,29 @@ final class SignInThrottle {
 
     /** Seconds until an attempt may be made, or 0: then this is one. */
     int admit(Attempt attempt) {
-        var both = Integer.toString(BOTH);
-        var bothPause = Integer.toString(BOTH_PAUSE);
-        var answer = attempt.known()
-                ? redis.send(Command.EVAL, ADMIT, "1", both(attempt), both, bothPause)
-                : redis.send(
-                        Command.EVAL,
-                        ADMIT,
-                        "3",
-                        both(attempt),
-                        account(attempt),
-                        address(attempt),
-                        both,
-                        bothPause,
-                        Integer.toString(ACCOUNT),
-                        Integer.toString(ACCOUNT_PAUSE),
-                        Integer.toString(ADDRESS),
-                        Integer.toString(ADDRESS_PAUSE));
-        return await(answer).toInteger();
+        var keys = attempt.known() ? List.of(both(attempt)) : keys(attempt);
+        var arguments = new ArrayList<>(List.of(ADMIT, Integer.toString(keys.size())));
+        arguments.addAll(keys);
+        arguments.addAll(LIMITS.subList(0, 2 * keys.size()));
+        return await(redis.eval(arguments)).toInteger();
     }
 
     /** Counts a wrong password. */
     void failed(Attempt attempt) {
-        var window = Integer.toString(WINDOW_SECONDS);
-        await(redis.send(Command.EVAL, FAILED, "3", both(attempt), account(attempt), address(attempt), window));
+        var arguments = new ArrayList<>(List.of(FAILED, "3"));
+        arguments.addAll(keys(attempt));
+        arguments.add(Integer.toString(WINDOW_SECONDS));
+        arguments.addAll(LIMITS);
+        await(redis.eval(arguments));
     }
 
     /** Forgets what this browser did wrong with this account. */
     void succeeded(Attempt attempt) {
-        await(redis.send(Command.DEL, both(attempt)));
+        await(redis.del(List.of(both(attempt))));
+    }
+
+    private static List<String> keys(Attempt attempt) {
+        return List.of(both(attempt), account(attempt), address(attempt));
     }
 
     private static String both(Attempt attempt) {

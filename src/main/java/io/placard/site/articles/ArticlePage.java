@@ -1,35 +1,8 @@
 package io.placard.site.articles;
 
-import io.placard.site.page.Language;
-import io.placard.site.page.Person;
-import java.time.Instant;
-import java.util.List;
-
 /**
- * An article with its comments.
+ * An article with its comments, and the form for another.
  *
- * @param body safe HTML
- * @param comments those that answer no other, oldest first; the answers are inside
+ * @param parts what stands above the form, drawn
  */
-public record ArticlePage(
-        long id,
-        String title,
-        String body,
-        Language language,
-        Person author,
-        Instant at,
-        List<Tag> tags,
-        List<Comment> comments,
-        CommentForm form) {
-
-    /** How many comments there are, answers included. */
-    public int commentCount() {
-        return count(comments);
-    }
-
-    private static int count(List<Comment> comments) {
-        return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.replies()))
-                .sum();
-    }
-}
+public record ArticlePage(ArticleParts parts, CommentForm form) {}

@@ -3,9 +3,12 @@ package io.placard.site.articles;
 import static io.vertx.core.Future.await;
 
 import io.placard.site.page.Desk;
+import io.placard.site.page.Kept;
 import io.placard.site.page.Language;
 import io.placard.site.page.Markdown;
+import io.placard.site.page.Reader;
 import io.placard.site.page.Request;
+import io.placard.site.page.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,7 @@ public final class ArticlePages {
     private final Markdown markdown;
     private final Clock clock;
     private final Supplier<String> refs;
+    private final Kept kept;
 
     ArticlePages(Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
         this.desk = desk;
@@ -35,28 +39,20 @@ public final class ArticlePages {
         this.markdown = markdown;
         this.clock = clock;
         this.refs = refs;
+        this.kept = parts.kept();
     }
 
     /** GET / */
     public void home(Request request) {
         var filter = filter(request);
         var before = request.number(request.query("before").orElse(""));
-        var asked = articles.news(filter, before, NEWS + 1);
-        var files = articles.files(filter, FILES);
-        var news = await(asked);
-        var shown = news.subList(0, Math.min(NEWS, news.size()));
-        var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
-        var leads = before.isEmpty() && !shown.isEmpty();
-        desk.show(
+        var role = request.reader().map(Reader::role);
+        var page = kept.get(
                 request,
-                200,
-                "articles/home",
-                new HomePage(
-                        leads ? Optional.of(shown.getFirst()) : Optional.empty(),
-                        leads ? shown.subList(1, shown.size()) : shown,
-                        await(files),
-                        filter,
-                        older));
+                HomePage.class,
+                new Front(filter, before, role),
+                () -> Optional.of(new HomePage(desk.draw(request, "articles/front", front(filter, before)))));
+        desk.show(request, 200, "articles/home", page.orElseThrow());
     }
 
     /** GET /articles/ID/ */
@@ -99,30 +95,57 @@ public final class ArticlePages {
                 : Optional.of(CommentForm.UNREADABLE);
     }
 
+    private FrontPage front(Optional<Language> filter, OptionalLong before) {
+        var asked = articles.news(filter, before, NEWS + 1);
+        var files = articles.files(filter, FILES);
+        var news = await(asked);
+        var shown = news.subList(0, Math.min(NEWS, news.size()));
+        var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
+        var leads = before.isEmpty() && !shown.isEmpty();
+        return new FrontPage(
+                leads ? Optional.of(shown.getFirst()) : Optional.empty(),
+                leads ? shown.subList(1, shown.size()) : shown,
+                await(files),
+                filter,
+                older);
+    }
+
     private void show(Request request, int status, CommentForm form) {
         var id = request.pathNumber("id");
+        var parts = form.parent().isPresent()
+                ? parts(request, id, form, false)
+                : kept.get(request, ArticleParts.class, new Story(id), () -> parts(request, id, form, true))
+                        .or(() -> parts(request, id, form, false));
+        if (parts.isEmpty()) {
+            desk.error(request, 404);
+        } else {
+            desk.show(request, status, "articles/article", new ArticlePage(parts.get(), form));
+        }
+    }
+
+    /** Draws an article that the reader may see; {@code everybodys}: only where everybody may, so that it can be kept. */
+    private Optional<ArticleParts> parts(Request request, long id, CommentForm form, boolean everybodys) {
         var thread = comments.thread(id);
         var found = await(articles.article(id, request.account()));
         var talk = await(thread);
-        if (found.isEmpty()) {
-            desk.error(request, 404);
-            return;
-        }
-        var card = found.get().card();
-        desk.show(
-                request,
-                status,
-                "articles/article",
-                new ArticlePage(
-                        card.id(),
-                        card.title(),
-                        found.get().body(),
-                        card.language(),
-                        card.author(),
-                        card.at(),
-                        card.tags(),
-                        talk,
-                        answerable(form, talk)));
+        return found.filter(whole -> whole.verified() || !everybodys).map(whole -> {
+            var card = whole.card();
+            var story = new ArticleStory(
+                    card.id(),
+                    card.title(),
+                    whole.body(),
+                    card.language(),
+                    card.author(),
+                    card.at(),
+                    card.tags(),
+                    talk,
+                    answerable(form, talk));
+            return new ArticleParts(
+                    card.id(),
+                    card.title(),
+                    desk.draw(request, "articles/story", story),
+                    desk.draw(request, "articles/thread", story));
+        });
     }
 
     /** The form as it is, but an answer to a comment that is not there becomes a comment of its own. */
@@ -141,4 +164,10 @@ public final class ArticlePages {
         var asked = request.query("language").orElse("");
         return asked.equals("all") ? Optional.empty() : Language.of(asked).or(request::content);
     }
+
+    /** What differs between front pages of one edition. */
+    private record Front(Optional<Language> filter, OptionalLong before, Optional<Role> role) {}
+
+    /** What differs between articles of one edition. */
+    private record Story(long article) {}
 }

@@ -44,7 +44,7 @@ final class ArticleStore {
             LIMIT $2
             """;
     private static final String ARTICLE = COLUMNS + """
-            , a.body_html
+            , a.body_html, a.state = 'verified' AS verified
             FROM article a JOIN account p ON p.id = a.author
             WHERE a.id = $1 AND (a.state = 'verified' OR a.author = $2)
             """;
@@ -101,7 +101,7 @@ final class ArticleStore {
                 return Optional.empty();
             }
             var row = found.next();
-            return Optional.of(new Whole(card(row), row.getString("body_html")));
+            return Optional.of(new Whole(card(row), row.getString("body_html"), row.getBoolean("verified")));
         });
     }
 
@@ -163,6 +163,7 @@ final class ArticleStore {
      * An article with its body.
      *
      * @param body safe HTML
+     * @param verified whether everybody may see it
      */
-    record Whole(ArticleCard card, String body) {}
+    record Whole(ArticleCard card, String body, boolean verified) {}
 }

@@ -3,6 +3,7 @@ package io.placard.site.articles;
 import io.placard.channel.Journal;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
+import io.placard.site.page.Kept;
 import io.placard.site.page.Markdown;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
@@ -22,6 +23,7 @@ public final class Articles {
     private final CommentStore comments;
     private final Commenting commenting;
     private final Markdown markdown;
+    private final Kept kept = new Kept();
 
     public Articles(Pool pool, Journal journal, Notices notices, Markdown markdown) {
         this.markdown = markdown;
@@ -76,6 +78,10 @@ public final class Articles {
 
     CommentStore comments() {
         return comments;
+    }
+
+    Kept kept() {
+        return kept;
     }
 
     Commenting commenting() {

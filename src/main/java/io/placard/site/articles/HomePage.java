@@ -1,30 +1,10 @@
 package io.placard.site.articles;
 
-import io.placard.site.page.Language;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
+import io.placard.site.page.Part;
 
 /**
  * The front page.
  *
- * @param lead the story across the top; none on older pages and while there is no news
- * @param filter the one language of the news; empty: all
- * @param older where the next page begins, if there is one
+ * @param front its news and files, drawn
  */
-public record HomePage(
-        Optional<ArticleCard> lead,
-        List<ArticleCard> news,
-        List<FileCard> files,
-        Optional<Language> filter,
-        OptionalLong older) {
-
-    public boolean isEmpty() {
-        return lead.isEmpty() && news.isEmpty();
-    }
-
-    /** The word of the filter in the URL. */
-    public String filterWord() {
-        return filter.map(Language::tag).orElse("all");
-    }
-}
+public record HomePage(Part front) {}

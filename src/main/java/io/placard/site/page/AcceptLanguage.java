@@ -12,6 +12,9 @@ final class AcceptLanguage {
     /** The first language of the browser's that we speak; English where there is none. */
     static Language best(String header) {
         for (var range : ranges(header)) {
+            if (range.getWeight() == 0) {
+                continue;
+            }
             var tag = range.getRange().toLowerCase(Locale.ROOT);
             if (tag.equals("zh") || tag.startsWith("zh-")) {
                 return Language.ZH;

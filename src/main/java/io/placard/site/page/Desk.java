@@ -4,11 +4,14 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance.ErrorPageKey;
+import io.placard.store.Away;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,9 +59,8 @@ public final class Desk {
         return routing -> {
             try {
                 pages.accept(receive(routing));
-            } catch (RuntimeException | Error fault) {
-                LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
-                fail(routing, 500);
+            } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
+                fail(routing, fault);
             }
         };
     }
@@ -68,7 +71,7 @@ public final class Desk {
             if (request.reader().isPresent()) {
                 pages.accept(request);
             } else {
-                redirect(request, SignInPath.with(request.routing().request().uri()));
+                redirect(request, SignInPath.with(wayBack(request.routing().request())));
             }
         });
     }
@@ -76,6 +79,11 @@ public final class Desk {
     /** Answers with a page. */
     public void show(Request request, int status, String template, Record model) {
         html(request.routing(), status, templates.render(template, request.page(), model));
+    }
+
+    /** Draws a part of a page. */
+    public Part draw(Request request, String template, Record model) {
+        return new Part(templates.render(template, request.page(), model));
     }
 
     /** Answers with the error page of this status. */
@@ -134,7 +142,18 @@ public final class Desk {
                 routing,
                 page,
                 member.isPresent() ? visit.login() : Optional.empty(),
-                member.flatMap(ReaderFrame.Member::content));
+                member.flatMap(ReaderFrame.Member::content),
+                frame.edition());
+    }
+
+    /** Where to come back to from the door: a form's own path cannot be gone to, but the page that it stood on can. */
+    private static String wayBack(HttpServerRequest asked) {
+        if (asked.method() == HttpMethod.GET || asked.method() == HttpMethod.HEAD) {
+            return asked.uri();
+        }
+        var page = asked.getHeader("Referer");
+        var ours = "^https?://" + Pattern.quote(asked.authority().toString());
+        return page == null ? "/" : SignInPath.safe(page.replaceFirst(ours, ""));
     }
 
     private static Language language(RoutingContext routing, Optional<Language> ofAccount) {
@@ -145,15 +164,27 @@ public final class Desk {
                 .orElseGet(() -> AcceptLanguage.best(routing.request().getHeader("Accept-Language")));
     }
 
-    private void fail(RoutingContext routing, int status) {
-        if (routing.response().headWritten()) {
-            routing.response().reset();
+    /** The reader is told whether it is worth while to try again soon. */
+    private static void fail(RoutingContext routing, Throwable fault) {
+        if (routing.response().ended()) {
+            LOG.info("page.toolate route={}", routing.currentRoute().getPath());
+            return;
+        }
+        var away = Away.caused(fault);
+        if (away) {
+            LOG.warn("page.away route={} cause={}", routing.currentRoute().getPath(), fault.toString());
         } else {
-            routing.fail(status);
+            LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
+        }
+        if (!routing.response().headWritten()) {
+            routing.fail(away ? 503 : 500);
         }
     }
 
     private static void html(RoutingContext routing, int status, byte[] bytes) {
+        if (routing.response().ended()) {
+            return; // too late: the gateway has answered
+        }
         var response = routing.response()
                 .setStatusCode(status)
                 .putHeader("Content-Type", "text/html; charset=utf-8")

@@ -34,12 +34,15 @@ public final class Layout {
     private final Assets assets;
     private final String version;
     private final String importMap;
+    private final List<String> modules;
 
     public Layout(Messages messages, Times times, Assets assets, String version) {
         this.messages = messages;
         this.times = times;
         this.assets = assets;
         this.version = version;
+        this.modules =
+                MODULES.stream().map(module -> assets.url("js/" + module)).toList();
         this.importMap = MODULES.stream()
                 .map(module -> "\"/static/js/%s\":\"%s\"".formatted(module, assets.url("js/" + module)))
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
@@ -64,5 +67,10 @@ public final class Layout {
     /** Lets modules import each other by plain relative names although their URLs carry hashes. */
     String importMap() {
         return importMap;
+    }
+
+    /** Where all modules are. */
+    List<String> modules() {
+        return modules;
     }
 }

@@ -5,15 +5,14 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Every word a person reads, in every language: ICU messages from {@code io/placard/site/FEATURE/messages_LANGUAGE.properties}.
@@ -32,13 +31,13 @@ public final class Messages {
      */
     public Messages(ClassLoader loader, List<String> features) {
         for (var language : Language.values()) {
-            var messages = new TreeMap<String, Message>();
+            var messages = new HashMap<String, Message>();
             for (var feature : features) {
                 read(loader, feature, language)
                         .forEach((key, pattern) -> messages.put(
                                 (String) key, Message.of((String) pattern, ULocale.forLanguageTag(language.tag()))));
             }
-            byLanguage.put(language, Collections.unmodifiableMap(messages));
+            byLanguage.put(language, Map.copyOf(messages));
         }
     }
 

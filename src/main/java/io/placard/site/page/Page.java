@@ -107,7 +107,7 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
 
     /** The modules the page will want, so that the browser fetches them at once and not one after the other. */
     public List<String> modules() {
-        return Layout.MODULES.stream().map(module -> asset("js/" + module)).toList();
+        return layout.modules();
     }
 
     public String version() {

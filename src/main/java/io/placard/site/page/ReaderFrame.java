@@ -3,8 +3,12 @@ package io.placard.site.page;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the database says of the conference and of whoever is reading. */
-record ReaderFrame(Conference conference, Optional<Member> member) {
+/**
+ * What the database says of the conference and of whoever is reading.
+ *
+ * @param edition the head of the topic {@code conference}
+ */
+record ReaderFrame(Conference conference, long edition, Optional<Member> member) {
 
     /**
      * A reader who is signed in.

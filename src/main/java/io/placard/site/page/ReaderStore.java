@@ -41,7 +41,10 @@ final class ReaderStore {
                 .next();
         var conference =
                 new Conference(row.getString("english"), row.getString("chinese"), ZoneId.of(row.getString("zone")));
-        return new ReaderFrame(conference, row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
+        return new ReaderFrame(
+                conference,
+                row.getLong("conference_seq"),
+                row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
     }
 
     boolean holds(Login login) {

@@ -12,8 +12,10 @@ import java.util.OptionalLong;
  * @param page what its templates are given
  * @param login the login, where the account that it names is still active
  * @param content the language of the articles that the reader wants; empty: all
+ * @param edition the head of the topic {@code conference} when the request came
  */
-public record Request(RoutingContext routing, Page page, Optional<Login> login, Optional<Language> content) {
+public record Request(
+        RoutingContext routing, Page page, Optional<Login> login, Optional<Language> content, long edition) {
 
     private static final int LONGEST_NUMBER = 18;
 

@@ -1,0 +1,35 @@
+package io.placard.site.articles;
+
+import io.placard.site.page.Language;
+import io.placard.site.page.Person;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An article with its comments.
+ *
+ * @param body safe HTML
+ * @param comments those that answer no other, oldest first; the answers are inside
+ */
+public record ArticleStory(
+        long id,
+        String title,
+        String body,
+        Language language,
+        Person author,
+        Instant at,
+        List<Tag> tags,
+        List<Comment> comments,
+        CommentForm form) {
+
+    /** How many comments there are, answers included. */
+    public int commentCount() {
+        return count(comments);
+    }
+
+    private static int count(List<Comment> comments) {
+        return comments.stream()
+                .mapToInt(comment -> 1 + count(comment.replies()))
+                .sum();
+    }
+}

@@ -1,0 +1,30 @@
+package io.placard.site.articles;
+
+import io.placard.site.page.Language;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What stands on the front page.
+ *
+ * @param lead the story across the top; none on older pages and while there is no news
+ * @param filter the one language of the news; empty: all
+ * @param older where the next page begins, if there is one
+ */
+public record FrontPage(
+        Optional<ArticleCard> lead,
+        List<ArticleCard> news,
+        List<FileCard> files,
+        Optional<Language> filter,
+        OptionalLong older) {
+
+    public boolean isEmpty() {
+        return lead.isEmpty() && news.isEmpty();
+    }
+
+    /** The word of the filter in the URL. */
+    public String filterWord() {
+        return filter.map(Language::tag).orElse("all");
+    }
+}

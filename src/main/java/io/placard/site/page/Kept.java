@@ -1,0 +1,68 @@
+package io.placard.site.page;
+
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * What many readers see alike, drawn once for an edition. The edition is the head of the topic {@code conference}, which
+ * comes from the database with every request: whoever changes what is kept here tells that topic of it in the same
+ * transaction, and from then on nobody asks for the old one. So this is no state: it may be lost at any time, and every
+ * node has its own. Thread-safe; never waits for anything but a moment.
+ */
+public final class Kept {
+
+    private static final int MOST = 1_024;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Map<Key, Record> drawn = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, Record> eldest) {
+            return size() > MOST;
+        }
+    };
+
+    /** What was drawn for this request's edition, language and minute, or what is drawn now; nothing is not kept. */
+    public <T extends Record> Optional<T> get(Request request, Class<T> type, Record what, Supplier<Optional<T>> draw) {
+        var page = request.page();
+        var key = new Key(
+                what,
+                request.edition(),
+                page.language(),
+                page.reader().isPresent(),
+                page.now().truncatedTo(ChronoUnit.MINUTES).getEpochSecond());
+        var known = find(key);
+        if (known != null) {
+            return Optional.of(type.cast(known));
+        }
+        var fresh = draw.get();
+        fresh.ifPresent(part -> put(key, part));
+        return fresh;
+    }
+
+    private Record find(Key key) {
+        lock.lock();
+        try {
+            return drawn.get(key);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void put(Key key, Record part) {
+        lock.lock();
+        try {
+            drawn.put(key, part);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * @param minute for the times that are told from now
+     */
+    private record Key(Record what, long edition, Language language, boolean member, long minute) {}
+}

@@ -1,0 +1,17 @@
+package io.placard.site.page;
+
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
+
+/**
+ * A part of a page, drawn already.
+ *
+ * @param html in UTF-8, and safe
+ */
+public record Part(byte[] html) implements Content {
+
+    @Override
+    public void writeTo(TemplateOutput output) {
+        output.writeBinaryContent(html);
+    }
+}

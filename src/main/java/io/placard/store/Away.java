@@ -1,0 +1,21 @@
+package io.placard.store;
+
+import io.vertx.core.VertxException;
+import java.io.IOException;
+import java.util.concurrent.TimeoutException;
+
+/** Tells a server that cannot be reached just now from one that refused what it was asked. */
+public final class Away {
+
+    private Away() {}
+
+    /** Whether the fault is that PostgreSQL or Redis is away or does not answer: the same may go well a little later. */
+    public static boolean caused(Throwable fault) {
+        for (var cause = fault; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

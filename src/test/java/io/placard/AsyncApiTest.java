@@ -1,0 +1,97 @@
+package io.placard;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.placard.channel.Topic;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** {@code asyncapi.yaml} says what the code does. What tests receive is held against it besides, in {@link Line}. */
+@ExtendWith(Running.class)
+class AsyncApiTest {
+
+    private static final Pattern TOLD = Pattern.compile(
+            "(?:\\.tell\\([^;]*?|new Event\\([^;]*?|Event\\.UNKEPT,\\s*)\"([a-z][a-z_]*\\.[a-z_.]+)\"", Pattern.DOTALL);
+
+    private final AsyncApi api = AsyncApi.read();
+
+    @Test
+    void every_event_in_the_code_is_told_and_no_other() throws IOException {
+        var inCode = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                var match = TOLD.matcher(Files.readString(file));
+                while (match.find()) {
+                    inCode.add(match.group(1));
+                }
+            }
+        }
+        // what the gateway obeys although nobody says it yet
+        inCode.add("topic.revoked");
+        var told = new TreeSet<String>();
+        for (var topic : List.of("user", "conference")) {
+            told.addAll(api.part("x-topics", topic, "events").fieldNames());
+        }
+        assertEquals(told, inCode);
+    }
+
+    @Test
+    void every_frame_that_is_told_is_understood(Running running) {
+        var farah = Visitor.member(running, "farah");
+        try (var line = farah.openSocket()) {
+            var own = line.awaitEvent("welcome")
+                    .getJsonObject("payload")
+                    .getJsonObject("topics")
+                    .fieldNames()
+                    .iterator()
+                    .next();
+            for (var prefix : api.part("x-topics").fieldNames()) {
+                var topic = prefix.equals("user") ? own : prefix;
+                for (var event : api.part("x-topics", prefix, "frames").fieldNames()) {
+                    var payload = event.equals("notice.read") ? new JsonObject().put("all", true) : new JsonObject();
+                    var reply = line.ask(topic, event, payload);
+                    assertEquals("done", reply.getString("status"), topic + " " + event + " " + reply);
+                }
+                assertEquals(
+                        "refused",
+                        line.ask(topic, "no.such.event", new JsonObject()).getString("status"));
+            }
+        }
+    }
+
+    @Test
+    void the_names_of_topics_have_the_form_that_is_told() {
+        var form = Pattern.compile(api.part("components", "schemas", "topic").getString("pattern"));
+        for (var name :
+                List.of("user:1", "conference", "a:999999999999999999", "user:0", "user:", "User:1", "a b", "")) {
+            assertEquals(Topic.parse(name).isPresent(), form.matcher(name).matches(), name);
+        }
+    }
+
+    @Test
+    void a_message_of_another_form_is_noticed() {
+        var good = new JsonObject("{\"topic\":\"conference\",\"seq\":1,\"event\":\"article.commented\","
+                + "\"payload\":{\"article\":1,\"comment\":2,\"comments\":3}}");
+        assertTrue(api.violation(good).isEmpty());
+        var bad = good.copy();
+        bad.getJsonObject("payload").put("secret", true);
+        assertFalse(api.violation(bad).isEmpty());
+        assertFalse(api.violation(good.copy().put("event", "article.burnt")).isEmpty());
+    }
+
+    @Test
+    void the_file_is_served(Running running) {
+        assertEquals(
+                200, Visitor.guest(running).get("/static/api/asyncapi.yaml").statusCode());
+    }
+}

@@ -1,0 +1,81 @@
+package io.placard;
+
+import io.placard.gateway.ManyUses;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Placard for a load test, not for anything else: first as many articles and comments are written as the peers have, so
+ * many accounts are signed in and their cookies and session keys written to files; then it serves. Arguments: how many
+ * accounts, the cookies' file, the keys' file, settings.
+ */
+public final class BenchServer {
+
+    /** As the peers': 1,000 articles with four tags and 20 comments each. */
+    private static final String ARTICLES = """
+            INSERT INTO article (id, author, title, body, body_html, excerpt, language, state, comments, created_at)
+            OVERRIDING SYSTEM VALUE
+            SELECT n, 1 + n % 16, 'Article number ' || n, 'Body', '<p>' || repeat('Lorem ipsum dolor sit amet. ', 60) || '</p>',
+                   repeat('An excerpt of some length. ', 8), 'en', 'verified', 20, now() - n * interval '1 minute'
+            FROM generate_series((SELECT max(id) + 1 FROM article), 1000) AS n;
+            INSERT INTO tag (name, slug) SELECT 'Tag ' || n, 'tag-' || n FROM generate_series(1, 20) AS n ON CONFLICT DO NOTHING;
+            INSERT INTO article_tag (article, position, tag)
+            SELECT a.id, p, (SELECT id FROM tag WHERE slug = 'tag-' || (1 + (a.id + p) % 20))
+            FROM article a, generate_series(0, 3) AS p ON CONFLICT DO NOTHING;
+            INSERT INTO comment (article, author, body, body_html, ref, created_at)
+            SELECT a.id, 1 + n % 16, 'A comment', '<p>A comment of a sentence or two, as people write them.</p>',
+                   'bench-' || a.id || '-' || n, now()
+            FROM article a, generate_series(1, 20) AS n ON CONFLICT DO NOTHING;
+            ANALYZE;
+            """;
+
+    private BenchServer() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var settings = settings(arguments);
+        Logs.apply(settings.log());
+        Files.createDirectories(Path.of(arguments[1]).toAbsolutePath().getParent());
+        writeStaticFiles();
+        Placard.run(settings, List.of("demo", "load"));
+        var made = Placard.run(
+                settings,
+                List.of("demo", "--accounts", arguments[0], "--cookies", arguments[1], "--session-keys", arguments[2]));
+        if (made != 0) {
+            System.exit(made);
+        }
+        try (var core = Core.open(io.placard.store.Servers.join(settings.store()), settings, ManyUses::gateway)) {
+            core.postgres()
+                    .query(ARTICLES)
+                    .execute()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get();
+        }
+        var placard = Placard.start(settings, ManyUses::gateway);
+        Runtime.getRuntime().addShutdownHook(new Thread(placard::close));
+        System.out.println("Placard serves " + placard.url());
+        Thread.currentThread().join();
+    }
+
+    /** Two static files as large as the peers', beside the built ones. */
+    private static void writeStaticFiles() throws IOException {
+        var folder = Files.createDirectories(Path.of("target/classes/webroot/bench"));
+        Files.write(folder.resolve("app.js"), text(8 * 1024));
+        Files.write(folder.resolve("app.css"), text(20 * 1024));
+    }
+
+    private static byte[] text(int length) {
+        return "/* static */ ".repeat(length / 13 + 1).substring(0, length).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Settings settings(String[] arguments) {
+        var words = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
+        words.addAll(List.of("--session.key.ttl=1h", "--demo=on"));
+        return Settings.read(words, Map.of());
+    }
+}

@@ -1,0 +1,77 @@
+package io.placard.journey;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One real browser for all journeys, started before the first and closed behind the last. A journey asks for the windows
+ * that it opens by a parameter of that type; they are closed behind it, and a complaint of the browser's fails it.
+ */
+public final class Chromium implements ParameterResolver, AfterTestExecutionCallback {
+
+    private static final Namespace NAMESPACE = Namespace.create(Chromium.class);
+    private static final List<String> ARGUMENTS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    /** JUnit's own way in. */
+    public Chromium() {}
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Windows.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var started = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("browser", key -> new Started());
+        var name = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
+        var windows = new Windows(((Started) started).browser, name.replaceAll("[^A-Za-z0-9_.-]+", "-"));
+        context.getStore(NAMESPACE).put("windows", windows);
+        return windows;
+    }
+
+    @Override
+    public void afterTestExecution(ExtensionContext context) {
+        var windows = context.getStore(NAMESPACE).remove("windows", Windows.class);
+        if (windows != null) {
+            windows.close(context.getExecutionException().isPresent());
+        }
+    }
+
+    /** JUnit closes it behind the last journey. */
+    private static final class Started implements AutoCloseable {
+
+        private final Playwright playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        private final Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(program())
+                        .setArgs(ARGUMENTS));
+
+        private static Path program() {
+            return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        }
+
+        @Override
+        public void close() {
+            browser.close();
+            playwright.close();
+        }
+    }
+}

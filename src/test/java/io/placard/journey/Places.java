@@ -1,0 +1,70 @@
+package io.placard.journey;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import io.placard.Running;
+import io.placard.Talk;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** Every kind of page there is, and how a reader comes to it. */
+final class Places {
+
+    private Places() {}
+
+    /** The ways by their pages' names; the reader of the window is signed in, but for those of a guest. */
+    static Map<String, Consumer<Page>> ofMember(Running running) {
+        var places = new LinkedHashMap<String, Consumer<Page>>();
+        places.put("home", page -> page.navigate("/"));
+        places.put("older", page -> page.navigate("/?language=zh-Hans"));
+        places.put("article", page -> page.navigate(Talk.articleOf(running, "pia")));
+        places.put("article-zh", page -> page.navigate(Talk.articleOf(running, "lin")));
+        places.put("profile", page -> page.navigate("/people/chen/"));
+        places.put("own-profile", page -> page.navigate("/people/pia/"));
+        places.put("notices", page -> page.navigate("/notices/"));
+        places.put("about", page -> page.navigate("/about/"));
+        places.put("not-found", page -> page.navigate("/nothing-here"));
+        places.put("forbidden", Places::forbidden);
+        return places;
+    }
+
+    static Map<String, Consumer<Page>> ofGuest(Running running) {
+        var places = new LinkedHashMap<String, Consumer<Page>>();
+        places.put("home-guest", page -> page.navigate("/"));
+        places.put("article-guest", page -> page.navigate(Talk.articleOf(running, "pia")));
+        places.put("sign-in", page -> page.navigate("/sign-in?ended=1"));
+        places.put("sign-in-wrong", Places::wrongPassword);
+        return places;
+    }
+
+    /** A form whose token is another's, as of a page that was open for too long. */
+    private static void forbidden(Page page) {
+        page.navigate("/about/");
+        page.evaluate("document.querySelector('.language input[name=_csrf]').value = 'stale'");
+        page.waitForNavigation(() -> page.locator(".language button").click());
+    }
+
+    private static void wrongPassword(Page page) {
+        page.navigate("/sign-in");
+        page.locator("#username").fill("nobody-" + UUID.randomUUID());
+        page.locator("#password").fill("not the password");
+        page.waitForNavigation(() -> page.locator(".sheet .button").click());
+    }
+
+    /** Goes to each in a tab of this window, and looks. */
+    static void each(BrowserContext window, Map<String, Consumer<Page>> places, Look look) {
+        var page = window.newPage();
+        places.forEach((name, way) -> {
+            way.accept(page);
+            look.at(name, page);
+        });
+        page.close();
+    }
+
+    /** What is to be seen at a place. */
+    interface Look {
+        void at(String name, Page page);
+    }
+}
