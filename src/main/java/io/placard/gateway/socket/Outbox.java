@@ -1,6 +1,7 @@
 package io.placard.gateway.socket;
 
 import io.netty.channel.Channel;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
 import io.placard.channel.Reply;
 import io.vertx.core.buffer.Buffer;
@@ -27,7 +28,9 @@ final class Outbox {
     Outbox(ServerWebSocket socket, int budgetBytes) {
         this.socket = socket;
         socket.setWriteQueueMaxSize(budgetBytes);
-        channel().pipeline().addBefore("handler", "utf8", new Utf8FrameValidator(false));
+        var pipeline = channel().pipeline();
+        pipeline.addBefore("handler", "utf8", new Utf8FrameValidator(false));
+        pipeline.addBefore("handler", "broken", new BrokenFrames(this::fail));
     }
 
     /** Sends a text message that is already encoded, and may go to many sockets. */
@@ -67,12 +70,28 @@ final class Outbox {
         var reason = comeBackMillis > 0 ? "retry-after-ms=" + comeBackMillis : code.reason();
         socket.close(code.code(), reason);
         var channel = channel();
-        var cut = channel.eventLoop().schedule(() -> channel.close(), CUT_SECONDS, TimeUnit.SECONDS);
+        var cut = channel.eventLoop().schedule(this::cut, CUT_SECONDS, TimeUnit.SECONDS);
         channel.closeFuture().addListener(closed -> cut.cancel(false));
+    }
+
+    /**
+     * Closes a socket on which nothing more is understood, not even the client's own close. What still comes is thrown away
+     * until the client has gone: closing at once would answer it with a reset, and the reason would be lost.
+     */
+    private void fail(CloseCode code) {
+        close(code, 0);
+        if (channel() instanceof DuplexChannel duplex) {
+            duplex.eventLoop().execute(duplex::shutdownOutput);
+        }
     }
 
     boolean closing() {
         return closing;
+    }
+
+    /** Past Vert.x, which would wait for its close frame to be written, and who reads nothing never takes it. */
+    private void cut() {
+        ((WebSocketInternal) socket).channelHandlerContext().close();
     }
 
     private Channel channel() {

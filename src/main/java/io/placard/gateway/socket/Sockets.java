@@ -1,7 +1,5 @@
 package io.placard.gateway.socket;
 
-import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
-import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.placard.channel.ChannelLayer;
 import io.placard.channel.TopicLog;
 import io.placard.generation.Generations;
@@ -114,7 +112,7 @@ public final class Sockets {
         var receiver = receivers.apply(socket, connection);
         socket.frameHandler(new FrameGuard(settings.frameBytes(), receiver));
         socket.pongHandler(pong -> connection.heard());
-        socket.exceptionHandler(broken -> broken(connection, broken));
+        socket.exceptionHandler(broken -> LOG.debug("socket.broken cause={}", broken.toString()));
         socket.closeHandler(closed -> {
             open.remove(connection);
             groups.leaveAll(connection);
@@ -122,15 +120,6 @@ public final class Sockets {
             pulse.end();
         });
         receiver.opened();
-    }
-
-    /** The check of UTF-8 closes nothing by itself: Vert.x would send a second close frame behind its own. */
-    private static void broken(Connection connection, Throwable cause) {
-        LOG.debug("socket.broken cause={}", cause.toString());
-        if (cause instanceof CorruptedWebSocketFrameException corrupted
-                && corrupted.closeStatus().equals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA)) {
-            connection.outbox().close(CloseCode.NOT_UTF8, 0);
-        }
     }
 
     private void tick() {
