@@ -1,0 +1,48 @@
+package io.placard;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+import java.util.stream.LongStream;
+
+/** Events that are committed and never published, as when a node dies in between. */
+final class LostEvents {
+
+    private static final String APPEND = """
+            WITH head AS (
+                INSERT INTO topic (name, seq) VALUES ('conference', $1)
+                ON CONFLICT (name) DO UPDATE SET seq = topic.seq + $1
+                RETURNING seq
+            ), events AS (
+                INSERT INTO topic_event (topic, seq, event, payload, at)
+                SELECT 'conference', head.seq - $1 + n, 'article.commented', $2, now()
+                FROM head, generate_series(1::bigint, $1::bigint) AS n
+            )
+            SELECT seq FROM head
+            """;
+
+    private LostEvents() {}
+
+    /** Adds so many to {@code conference}; their numbers. */
+    static List<Long> happen(Running running, long count) {
+        var payload = new JsonObject().put("article", 1).put("comment", 1).put("comments", 1);
+        var last = running.database()
+                .preparedQuery(APPEND)
+                .execute(Tuple.of(count, payload))
+                .map(rows -> rows.iterator().next().getLong("seq"))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+        return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
+    }
+
+    /** Forgets the events of {@code conference} up to this one, as time does. */
+    static void trim(Running running, long seq) {
+        running.database()
+                .preparedQuery("DELETE FROM topic_event WHERE topic = 'conference' AND seq <= $1")
+                .execute(Tuple.of(seq))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join();
+    }
+}
