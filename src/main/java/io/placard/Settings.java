@@ -4,6 +4,7 @@ import static io.placard.SettingTable.*;
 
 import io.placard.gateway.GatewaySettings;
 import io.placard.gateway.http.AccessLogTarget;
+import io.placard.gateway.http.RequestLimits;
 import io.placard.gateway.http.SessionSettings;
 import io.placard.gateway.socket.SocketSettings;
 import io.placard.generation.GenerationSettings;
@@ -100,7 +101,7 @@ public record Settings(
                 given.get(HTTP_URL),
                 given.get(HTTP_ORIGINS),
                 given.get(HTTP_TRUSTED_PROXIES),
-                given.get(HTTP_BODY_LIMIT),
+                RequestLimits.of(given.get(HTTP_BODY_LIMIT)),
                 below(data, given.get(ACCESS_LOG)),
                 given.get(SHUTDOWN_GRACE),
                 new SessionSettings(given.get(SESSION_IDLE), given.get(SESSION_LIFETIME), given.get(SESSION_KEY_TTL)),

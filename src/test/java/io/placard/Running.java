@@ -1,5 +1,8 @@
 package io.placard;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.placard.gateway.GatewayContext;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
@@ -80,6 +83,21 @@ public final class Running implements ParameterResolver {
     /** The process's own objects, for what no door leads to. */
     public Placard placard() {
         return placard;
+    }
+
+    /** What a gateway beside its own stands on; with metrics apart, for gauges have one owner. */
+    public GatewayContext gatewayContext() {
+        var core = placard.core();
+        return new GatewayContext(
+                core.vertx(),
+                core.postgres(),
+                core.redis().api(),
+                core.channels(),
+                core.log(),
+                core.generations(),
+                core.clock(),
+                core.secrets(),
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
     }
 
     public void close() {

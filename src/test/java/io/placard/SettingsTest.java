@@ -30,7 +30,7 @@ class SettingsTest {
         assertEquals(8080, settings.gateway().port());
         assertEquals(Optional.empty(), settings.gateway().publicUrl());
         assertEquals(List.of("127.0.0.1", "::1"), settings.gateway().trustedProxies());
-        assertEquals(1 << 20, settings.gateway().bodyBytes());
+        assertEquals(1 << 20, settings.gateway().requests().bodyBytes());
         assertEquals(Duration.ofHours(12), settings.gateway().session().idle());
         assertEquals(Duration.ofDays(7), settings.gateway().session().lifetime());
         assertEquals(64 << 10, settings.gateway().socket().frameBytes());

@@ -147,7 +147,7 @@ public final class Gateway {
     }
 
     HttpDoor httpDoor(Vertx vertx, Handler<HttpServerRequest> sockets) {
-        return new HttpDoor(vertx, httpParts, context.generations(), settings.bodyBytes(), sockets);
+        return new HttpDoor(vertx, httpParts, context.generations(), settings.requests(), sockets);
     }
 
     void listening(int actualPort, Sockets loop) {

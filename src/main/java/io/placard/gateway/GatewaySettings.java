@@ -1,6 +1,7 @@
 package io.placard.gateway;
 
 import io.placard.gateway.http.AccessLogTarget;
+import io.placard.gateway.http.RequestLimits;
 import io.placard.gateway.http.SessionSettings;
 import io.placard.gateway.socket.SocketSettings;
 import java.net.URI;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param publicUrl address under which browsers reach Placard; {@code https} makes cookies Secure
  * @param origins further origins whose pages may open a socket, such as {@code https://mun.example.org}
  * @param trustedProxies addresses whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed
- * @param bodyBytes the longest request body, in bytes
+ * @param requests what a request may be and how long it may take
  * @param accessLog where the access log goes
  * @param shutdownGrace how long requests and sockets may take to end when Placard stops
  */
@@ -26,7 +27,7 @@ public record GatewaySettings(
         Optional<URI> publicUrl,
         List<String> origins,
         List<String> trustedProxies,
-        int bodyBytes,
+        RequestLimits requests,
         AccessLogTarget accessLog,
         Duration shutdownGrace,
         SessionSettings session,

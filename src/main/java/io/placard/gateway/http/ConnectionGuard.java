@@ -2,16 +2,13 @@ package io.placard.gateway.http;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.channel.ChannelDuplexHandler;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
-import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpResponse;
-import io.netty.handler.codec.http.LastHttpContent;
-import java.time.Duration;
+import io.netty.channel.socket.DuplexChannel;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.net.impl.VertxConnection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
@@ -21,13 +18,9 @@ import java.util.function.Consumer;
  */
 final class ConnectionGuard extends ChannelInboundHandlerAdapter {
 
-    static final Duration HEAD = Duration.ofSeconds(10);
-    static final Duration BODY = Duration.ofSeconds(30);
-    static final Duration IDLE = Duration.ofSeconds(75);
-    static final Duration STALLED = Duration.ofSeconds(30);
-
-    private static final int SWITCHING_PROTOCOLS = 101;
     private static final String DECODER = "httpDecoder";
+    private static final String ENCODER = "httpEncoder";
+    private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private enum State {
         IDLE,
@@ -35,6 +28,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         BODY
     }
 
+    private final RequestLimits limits;
     private final Consumer<ConnectionGuard> gone;
     private ChannelHandlerContext context;
     private State state = State.IDLE;
@@ -42,35 +36,79 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private long stalledSince;
     private int unanswered;
     private boolean lineBegins = true;
-    private boolean refused;
+    private boolean hungUp;
 
-    private ConnectionGuard(Consumer<ConnectionGuard> gone) {
+    private ConnectionGuard(RequestLimits limits, Consumer<ConnectionGuard> gone) {
+        this.limits = limits;
         this.gone = gone;
     }
 
     /** Puts a guard into a connection's pipeline. {@code gone} is told when it has nothing left to guard. */
-    static ConnectionGuard install(ChannelPipeline pipeline, Consumer<ConnectionGuard> gone) {
-        var guard = new ConnectionGuard(gone);
+    static ConnectionGuard install(ChannelPipeline pipeline, RequestLimits limits, Consumer<ConnectionGuard> gone) {
+        var guard = new ConnectionGuard(limits, gone);
         pipeline.addBefore(DECODER, "guard", guard);
-        pipeline.addAfter(DECODER, "guardMessages", guard.new Messages());
+        pipeline.addAfter(ENCODER, "guardMessages", new MessageWatch(guard));
         return guard;
+    }
+
+    /** The guard of a connection that has not become a WebSocket. */
+    static ConnectionGuard of(HttpConnection connection) {
+        return ((VertxConnection) connection).channelHandlerContext().pipeline().get(ConnectionGuard.class);
     }
 
     /** Ends the connection when what it is waiting for takes too long. Called about once a second. */
     void check(long now) {
-        if (refused) {
+        if (hungUp) {
+            closeWhen(now - since > LINGER_NANOS);
             return;
         }
-        if (stalledSince != 0 && now - stalledSince > STALLED.toNanos()) {
+        if (stalledSince != 0 && now - stalledSince > limits.stalled().toNanos()) {
             context.close();
             return;
         }
         var waited = now - since;
         switch (state) {
-            case IDLE -> closeWhen(unanswered == 0 && waited > IDLE.toNanos());
-            case HEAD -> refuseWhen(waited > HEAD.toNanos());
-            case BODY -> refuseWhen(waited > BODY.toNanos());
+            case IDLE -> closeWhen(unanswered == 0 && waited > limits.idle().toNanos());
+            case HEAD -> refuseWhen(waited > limits.head().toNanos());
+            case BODY -> refuseWhen(waited > limits.body().toNanos());
         }
+    }
+
+    /**
+     * Ends the connection behind what was said. What still comes is read and thrown away for a while: closing at once would
+     * answer it with a reset, and that takes away from the client what it has not read yet.
+     */
+    void hangUp() {
+        hungUp = true;
+        since = System.nanoTime();
+        var channel = context.channel();
+        channel.config().setAutoRead(true);
+        if (channel instanceof DuplexChannel duplex) {
+            duplex.shutdownOutput();
+        } else {
+            channel.close();
+        }
+    }
+
+    /** A request's head is read. */
+    void bodyBegins() {
+        unanswered++;
+        enter(State.BODY);
+    }
+
+    /** A request is read. */
+    void requestEnds() {
+        enter(State.IDLE);
+    }
+
+    /** An answer is written. */
+    void answered() {
+        unanswered--;
+        since = System.nanoTime();
+    }
+
+    boolean hungUp() {
+        return hungUp;
     }
 
     @Override
@@ -87,7 +125,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!(message instanceof ByteBuf bytes)) {
             context.fireChannelRead(message);
-        } else if (refused) {
+        } else if (hungUp) {
             bytes.release();
         } else if (suspicious(bytes)) {
             forwardByLine(bytes);
@@ -118,10 +156,10 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** Line by line, so that the decoder has told us before each line whether a head or a body goes on. */
     private void forwardByLine(ByteBuf bytes) {
         try {
-            while (bytes.isReadable() && !refused) {
+            while (bytes.isReadable() && !hungUp) {
                 var first = bytes.getByte(bytes.readerIndex());
                 if (lineBegins && state != State.BODY && (first == ' ' || first == '\t')) {
-                    refuse(400, "Bad Request", "A header line may not begin with white space.");
+                    refuse(0, 400, "Bad Request", "A header line may not begin with white space.");
                 } else {
                     var end = bytes.indexOf(bytes.readerIndex(), bytes.writerIndex(), (byte) '\n');
                     var length = end < 0 ? bytes.readableBytes() : end + 1 - bytes.readerIndex();
@@ -149,8 +187,8 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     }
 
     /** A WebSocket has a heartbeat of its own. */
-    private void leave() {
-        context.pipeline().remove(Messages.class);
+    void leave() {
+        context.pipeline().remove(MessageWatch.class);
         context.pipeline().remove(this);
     }
 
@@ -160,49 +198,27 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A time-out can be told only where no earlier answer is still being written. */
     private void refuseWhen(boolean late) {
         if (late) {
-            if (unanswered == (state == State.BODY ? 1 : 0)) {
-                refuse(408, "Request Timeout", "The request took too long to arrive.");
-            } else {
-                context.close();
-            }
+            refuse(state == State.BODY ? 1 : 0, 408, "Request Timeout", "The request took too long to arrive.");
         }
     }
 
-    private void refuse(int status, String reason, String sentence) {
-        refused = true;
+    /**
+     * Refuses what is coming in. Nothing is said where an earlier answer is still to be written: it would be taken for
+     * that one.
+     *
+     * @param own how many unanswered requests what is refused belongs to: 1 in a body, 0 in a head
+     */
+    void refuse(int own, int status, String reason, String sentence) {
+        if (unanswered != own) {
+            hungUp = true;
+            context.close();
+            return;
+        }
         var text = "HTTP/1.1 " + status + ' ' + reason + "\r\nContent-Type: text/plain\r\nContent-Length: "
                 + (sentence.length() + 1) + "\r\nConnection: close\r\n\r\n" + sentence + '\n';
-        context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), text)).addListener(ChannelFutureListener.CLOSE);
-    }
-
-    /** Learns from the decoder where heads and bodies end, and from the encoder which requests are answered. */
-    private final class Messages extends ChannelDuplexHandler {
-
-        @Override
-        public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpRequest) {
-                unanswered++;
-                enter(State.BODY);
-            }
-            if (message instanceof LastHttpContent) {
-                enter(State.IDLE);
-            }
-            context.fireChannelRead(message);
-        }
-
-        @Override
-        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-            if (message instanceof LastHttpContent) {
-                unanswered--;
-                since = System.nanoTime();
-            }
-            if (message instanceof HttpResponse response && response.status().code() == SWITCHING_PROTOCOLS) {
-                context.executor().execute(ConnectionGuard.this::leave);
-            }
-            context.write(message, promise);
-        }
+        context.writeAndFlush(ByteBufUtil.writeAscii(context.alloc(), text));
+        hangUp();
     }
 }

@@ -36,12 +36,20 @@ public final class ErrorPages {
         if (status == 503) {
             response.putHeader("Retry-After", "2");
         }
-        var page = pages.get(new ErrorPageKey(status, language(request)));
-        if (wantsPage(request) && page != null) {
-            response.putHeader("Content-Type", "text/html; charset=utf-8").end(Buffer.buffer(page));
-        } else {
-            response.putHeader("Content-Type", "application/json").end("{\"error\":" + status + "}\n");
+        var cutShort = !request.isEnded();
+        if (cutShort) {
+            response.putHeader("Connection", "close");
         }
+        var page = pages.get(new ErrorPageKey(status, language(request)));
+        var html = wantsPage(request) && page != null;
+        var body = html ? Buffer.buffer(page) : Buffer.buffer("{\"error\":" + status + "}\n");
+        response.putHeader("Content-Type", html ? "text/html; charset=utf-8" : "application/json")
+                .end(body)
+                .onSuccess(sent -> {
+                    if (cutShort) {
+                        ConnectionGuard.of(request.connection()).hangUp();
+                    }
+                });
     }
 
     private static boolean wantsPage(HttpServerRequest request) {

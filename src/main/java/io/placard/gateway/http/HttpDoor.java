@@ -22,6 +22,7 @@ public final class HttpDoor {
     private final AccessLog accessLog;
     private final ErrorPages errors;
     private final Pages pages;
+    private final RequestLimits limits;
     private final Handler<HttpServerRequest> sockets;
     private final Set<ConnectionGuard> guards = new HashSet<>();
     private boolean draining;
@@ -30,12 +31,17 @@ public final class HttpDoor {
      * @param sockets answers requests for {@code /ws}
      */
     public HttpDoor(
-            Vertx vertx, HttpParts parts, Generations generations, int bodyBytes, Handler<HttpServerRequest> sockets) {
+            Vertx vertx,
+            HttpParts parts,
+            Generations generations,
+            RequestLimits limits,
+            Handler<HttpServerRequest> sockets) {
         this.assets = parts.assets();
         this.health = parts.health();
         this.accessLog = parts.accessLog();
         this.errors = parts.errors();
-        this.pages = new Pages(vertx, generations, parts.visits(), parts.client(), errors, bodyBytes);
+        this.pages = new Pages(vertx, generations, parts.visits(), parts.client(), errors, limits.bodyBytes());
+        this.limits = limits;
         this.sockets = sockets;
         vertx.setPeriodic(TICK_MILLIS, tick -> checkGuards());
     }
@@ -43,7 +49,7 @@ public final class HttpDoor {
     /** Puts a guard on a new connection. */
     public void watch(HttpConnection connection) {
         var pipeline = ((VertxConnection) connection).channelHandlerContext().pipeline();
-        guards.add(ConnectionGuard.install(pipeline, guards::remove));
+        guards.add(ConnectionGuard.install(pipeline, limits, guards::remove));
     }
 
     /** Answers a request. */
@@ -101,7 +107,7 @@ public final class HttpDoor {
                 .putHeader("Content-Type", "text/plain; charset=utf-8")
                 .putHeader("Connection", "close")
                 .end(refusal.sentence() + "\n")
-                .onComplete(sent -> request.connection().close());
+                .onComplete(sent -> ConnectionGuard.of(request.connection()).hangUp());
     }
 
     private void checkGuards() {

@@ -1,9 +1,11 @@
 package io.placard.gateway.socket;
 
-/** Why a socket is closed, and whether its client is to come back (1012, 1013, 41xx) or to stop (1003, 1009, 42xx). */
+/** Why a socket is closed, and whether its client is to come back (1012, 1013, 41xx) or to stop (1003, 1007, 1009, 42xx). */
 enum CloseCode {
     /** A message was binary; all of ours are text. */
     NOT_TEXT(1003, "text only"),
+    /** A text message was not UTF-8. */
+    NOT_UTF8(1007, "not UTF-8"),
     /** A message was longer than the frame limit. */
     TOO_BIG(1009, "message too big"),
     /** Placard stops or moves: come back, after the delay in the reason. */

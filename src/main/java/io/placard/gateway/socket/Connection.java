@@ -20,10 +20,12 @@ import java.util.Set;
 final class Connection implements Receiver {
 
     private static final int GLANCE_BYTES = 1024;
+    private static final int COME_BACK_MILLIS = 2_000;
 
     private final String id;
     private final Login login;
     private final ServerWebSocket socket;
+    private final SocketSettings settings;
     private final Outbox outbox;
     private final FrameRate rate;
     private final Groups groups;
@@ -37,6 +39,7 @@ final class Connection implements Receiver {
         this.id = id;
         this.login = login;
         this.socket = socket;
+        this.settings = settings;
         this.outbox = new Outbox(socket, settings.budgetBytes());
         this.rate = new FrameRate(settings.framesPerSecond(), settings.frameBurst(), lastHeard);
         this.groups = groups;
@@ -80,6 +83,15 @@ final class Connection implements Receiver {
         }
     }
 
+    /** Follows the account's own topic and says so. */
+    @Override
+    public void opened() {
+        var own = Topic.user(login.account());
+        groups.join(this, own, OptionalLong.empty())
+                .onSuccess(joined -> welcome(new JsonObject().put(own.name(), joined.getLong("seq"))))
+                .onFailure(cause -> outbox.close(CloseCode.TRY_AGAIN, COME_BACK_MILLIS));
+    }
+
     @Override
     public void heard() {
         lastHeard = System.nanoTime();
@@ -87,6 +99,9 @@ final class Connection implements Receiver {
 
     @Override
     public void text(Buffer message) {
+        if (outbox.closing()) {
+            return;
+        }
         if (!rate.take(lastHeard)) {
             refuse(message);
             return;
@@ -105,6 +120,19 @@ final class Connection implements Receiver {
     @Override
     public void tooBig() {
         outbox.close(CloseCode.TOO_BIG, 0);
+    }
+
+    private void welcome(JsonObject seqs) {
+        outbox.send(new JsonObject()
+                .put("topic", Topic.SOCKET.name())
+                .put("event", "welcome")
+                .put(
+                        "payload",
+                        new JsonObject()
+                                .put("heartbeat", settings.heartbeat().toMillis())
+                                .put("timeout", settings.heartbeatTimeout().toMillis())
+                                .put("topics", seqs))
+                .toBuffer());
     }
 
     private void take(ClientFrame.Good frame) {

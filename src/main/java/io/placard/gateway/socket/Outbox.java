@@ -27,7 +27,7 @@ final class Outbox {
     Outbox(ServerWebSocket socket, int budgetBytes) {
         this.socket = socket;
         socket.setWriteQueueMaxSize(budgetBytes);
-        channel().pipeline().addBefore("handler", "utf8", new Utf8FrameValidator());
+        channel().pipeline().addBefore("handler", "utf8", new Utf8FrameValidator(false));
     }
 
     /** Sends a text message that is already encoded, and may go to many sockets. */

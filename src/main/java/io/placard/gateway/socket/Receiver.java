@@ -5,6 +5,9 @@ import io.vertx.core.buffer.Buffer;
 /** What a socket's messages go to. On the socket's event loop. */
 public interface Receiver {
 
+    /** The socket is open and nothing came yet. */
+    void opened();
+
     /** Something came, be it only a pong. */
     void heard();
 

@@ -1,21 +1,19 @@
 package io.placard.gateway.socket;
 
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.placard.channel.ChannelLayer;
-import io.placard.channel.Topic;
 import io.placard.channel.TopicLog;
 import io.placard.generation.Generations;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
@@ -113,38 +111,26 @@ public final class Sockets {
         var connection = new Connection(name, guest.login(), socket, settings, groups, site);
         var pulse = new Pulse(settings, System.nanoTime());
         open.put(connection, pulse);
-        var frames = new FrameGuard(settings.frameBytes(), receivers.apply(socket, connection));
-        socket.frameHandler(frames);
+        var receiver = receivers.apply(socket, connection);
+        socket.frameHandler(new FrameGuard(settings.frameBytes(), receiver));
         socket.pongHandler(pong -> connection.heard());
-        socket.exceptionHandler(broken -> LOG.debug("socket.broken cause={}", broken.toString()));
+        socket.exceptionHandler(broken -> broken(connection, broken));
         socket.closeHandler(closed -> {
             open.remove(connection);
             groups.leaveAll(connection);
             door.leave(guest, name);
             pulse.end();
         });
-        welcome(connection);
+        receiver.opened();
     }
 
-    private void welcome(Connection connection) {
-        var own = Topic.user(connection.login().account());
-        groups.join(connection, own, OptionalLong.empty())
-                .onSuccess(joined ->
-                        connection.outbox().send(welcome(new JsonObject().put(own.name(), joined.getLong("seq")))))
-                .onFailure(cause -> connection.outbox().close(CloseCode.TRY_AGAIN, 2_000));
-    }
-
-    private Buffer welcome(JsonObject topics) {
-        return new JsonObject()
-                .put("topic", Topic.SOCKET.name())
-                .put("event", "welcome")
-                .put(
-                        "payload",
-                        new JsonObject()
-                                .put("heartbeat", settings.heartbeat().toMillis())
-                                .put("timeout", settings.heartbeatTimeout().toMillis())
-                                .put("topics", topics))
-                .toBuffer();
+    /** The check of UTF-8 closes nothing by itself: Vert.x would send a second close frame behind its own. */
+    private static void broken(Connection connection, Throwable cause) {
+        LOG.debug("socket.broken cause={}", cause.toString());
+        if (cause instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.INVALID_PAYLOAD_DATA)) {
+            connection.outbox().close(CloseCode.NOT_UTF8, 0);
+        }
     }
 
     private void tick() {
