@@ -100,10 +100,6 @@ record Core(
                 clock,
                 secrets::next,
                 gateway.assets()::url,
-                settings.gateway()
-                        .publicUrl()
-                        .filter(url -> "https".equals(url.getScheme()))
-                        .isPresent(),
                 instance -> register(generation, instance));
     }
 

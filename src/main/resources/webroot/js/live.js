@@ -26,6 +26,8 @@ export function live({ times, toasts, comments }) {
 
 function wake(socket) {
   addEventListener("online", () => socket.verify());
+  // a dead link closes by itself only after minutes
+  addEventListener("offline", () => socket.verify());
   document.addEventListener("visibilitychange", () => document.hidden || socket.verify());
   // an open socket would keep the page out of the browser's history, so it is closed there
   addEventListener("pagehide", () => socket.sleep());

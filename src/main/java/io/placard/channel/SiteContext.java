@@ -15,7 +15,6 @@ import java.util.function.UnaryOperator;
  * @param version what this build calls itself
  * @param refs makes random, unguessable names of 128 bits
  * @param assets the address of a static file, such as {@code css/placard.css}
- * @param secure whether browsers reach Placard over TLS, so that its cookies may be Secure
  * @param register is told of each instance of the site once it can serve
  */
 public record SiteContext(
@@ -30,5 +29,4 @@ public record SiteContext(
         Clock clock,
         Supplier<String> refs,
         UnaryOperator<String> assets,
-        boolean secure,
         Consumer<SiteInstance> register) {}

@@ -27,6 +27,9 @@ public interface Visit {
     /** Where the request came from, behind the trusted proxies. */
     String address();
 
+    /** Whether the browser speaks TLS, so that its cookies may be Secure. */
+    boolean secure();
+
     /** A fresh ticket that opens a socket for this login. Fails when nobody is signed in. */
     Future<String> sessionKey();
 

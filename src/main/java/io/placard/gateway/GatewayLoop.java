@@ -54,6 +54,8 @@ final class GatewayLoop extends VerticleBase {
                 .setMaxHeaderSize(LONGEST_HEAD)
                 .setHttp2ClearTextEnabled(false)
                 .setHandle100ContinueAutomatically(true)
+                // Vert.x stops at 8 KiB a field, and 4,000 Chinese characters take 12
+                .setMaxFormAttributeSize(settings.requests().bodyBytes())
                 .setPerFrameWebSocketCompressionSupported(false)
                 .setPerMessageWebSocketCompressionSupported(false)
                 .setMaxWebSocketFrameSize(settings.socket().frameBytes())

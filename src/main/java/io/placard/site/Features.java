@@ -35,7 +35,7 @@ record Features(
                 journal,
                 new Membership(context.postgres()),
                 notices,
-                new Articles(context.postgres(), journal, notices, new Markdown()),
+                new Articles(context, journal, notices, new Markdown()),
                 new Accounts(context, journal));
     }
 }

@@ -41,8 +41,8 @@ class LostNetworkJourney {
         windows.expect("ERR_|WebSocket connection to");
         var pia = windows.member(running, "pia", Windows.desktop().setBaseURL(wire.url()));
         var notices = Windows.tab(pia, "/notices/");
-        pia.setOffline(true);
         wire.cut();
+        pia.setOffline(true);
         assertThat(notices.locator("#link-state")).hasText("Offline", PATIENT);
         comment(Talk.articleOf(running, "pia"));
         assertThat(notices.locator("#notices > li")).hasCount(0);

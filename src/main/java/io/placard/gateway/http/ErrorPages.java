@@ -3,7 +3,11 @@ package io.placard.gateway.http;
 import io.placard.channel.SiteInstance.ErrorPageKey;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Pages for when the site cannot answer: what the last generation that started has left for that, or one plain line
@@ -57,12 +61,32 @@ public final class ErrorPages {
         return accept == null || accept.contains("text/html") || accept.contains("*/*");
     }
 
-    private static String language(HttpServerRequest request) {
+    /** The language the browser chose here, else the first of its own that there is a page in, else English. */
+    private String language(HttpServerRequest request) {
+        var known = pages.keySet().stream().map(ErrorPageKey::language).collect(Collectors.toSet());
         var chosen = request.getCookie(LANGUAGE_COOKIE);
-        if (chosen != null) {
+        if (chosen != null && known.contains(chosen.getValue())) {
             return chosen.getValue();
         }
-        var accepted = request.getHeader("Accept-Language");
-        return accepted != null && accepted.startsWith("zh") ? "zh-Hans" : "en";
+        for (var range : ranges(request.getHeader("Accept-Language"))) {
+            for (var tag : known) {
+                if (range.getWeight() > 0 && primary(tag).equals(primary(range.getRange()))) {
+                    return tag;
+                }
+            }
+        }
+        return "en";
+    }
+
+    private static List<LanguageRange> ranges(String header) {
+        try {
+            return header == null ? List.of() : LanguageRange.parse(header);
+        } catch (IllegalArgumentException malformed) {
+            return List.of();
+        }
+    }
+
+    private static String primary(String tag) {
+        return tag.replaceFirst("-.*", "").toLowerCase(Locale.ROOT);
     }
 }

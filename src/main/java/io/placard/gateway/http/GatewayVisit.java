@@ -62,6 +62,11 @@ final class GatewayVisit implements Visit {
     }
 
     @Override
+    public boolean secure() {
+        return visits.secure(request);
+    }
+
+    @Override
     public Future<String> sessionKey() {
         return login.map(visits::sessionKey).orElseGet(() -> Future.failedFuture("nobody is signed in"));
     }

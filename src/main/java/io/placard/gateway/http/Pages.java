@@ -122,7 +122,7 @@ final class Pages {
         var status = request.statusCode() > 0 ? request.statusCode() : 500;
         if (request.failure() instanceof HttpException refused) {
             status = refused.getStatusCode();
-        } else if (status == 500) {
+        } else if (request.failure() != null) {
             LOG.error("request.failed path={}", Redaction.of(request.request().uri()), request.failure());
         }
         errors.send(request.request(), status);

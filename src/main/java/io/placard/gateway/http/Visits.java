@@ -88,6 +88,10 @@ public final class Visits {
                         new JsonObject().put("session", login.session())))));
     }
 
+    boolean secure(HttpServerRequest request) {
+        return client.secure(request);
+    }
+
     void forget(HttpServerRequest request) {
         expire(request, SESSION);
         expire(request, GUEST);

@@ -31,11 +31,7 @@ public final class Accounts {
 
     public SignInPages signInPages(Desk desk) {
         return new SignInPages(
-                desk,
-                store,
-                new PasswordAuthentication(store, passwords),
-                new SignInThrottle(context.redis()),
-                context.secure());
+                desk, store, new PasswordAuthentication(store, passwords), new SignInThrottle(context.redis()));
     }
 
     public FirstAccountPages firstAccountPages(Desk desk) {

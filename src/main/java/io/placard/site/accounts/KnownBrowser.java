@@ -1,5 +1,6 @@
 package io.placard.site.accounts;
 
+import io.placard.channel.Visit;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
@@ -33,13 +34,13 @@ final class KnownBrowser {
         return MessageDigest.isEqual(expected, cookie.getValue().getBytes(StandardCharsets.UTF_8));
     }
 
-    static void remember(RoutingContext routing, String username, String passwordHash, boolean secure) {
+    static void remember(RoutingContext routing, String username, String passwordHash) {
         routing.response()
                 .addCookie(Cookie.cookie(COOKIE, seal(username, passwordHash))
                         .setPath("/sign-in")
                         .setMaxAge(LIFETIME.toSeconds())
                         .setHttpOnly(true)
-                        .setSecure(secure)
+                        .setSecure(Visit.of(routing).secure())
                         .setSameSite(CookieSameSite.STRICT));
     }
 

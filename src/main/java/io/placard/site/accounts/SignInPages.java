@@ -25,19 +25,12 @@ public final class SignInPages {
     private final AccountStore store;
     private final PasswordAuthentication authentication;
     private final SignInThrottle throttle;
-    private final boolean secure;
 
-    SignInPages(
-            Desk desk,
-            AccountStore store,
-            PasswordAuthentication authentication,
-            SignInThrottle throttle,
-            boolean secure) {
+    SignInPages(Desk desk, AccountStore store, PasswordAuthentication authentication, SignInThrottle throttle) {
         this.desk = desk;
         this.store = store;
         this.authentication = authentication;
         this.throttle = throttle;
-        this.secure = secure;
     }
 
     /** GET /sign-in */
@@ -71,7 +64,7 @@ public final class SignInPages {
         try {
             var user = await(authentication.authenticate(new UsernamePasswordCredentials(username, password)));
             throttle.succeeded(attempt);
-            KnownBrowser.remember(request.routing(), username, hash.orElseThrow(), secure);
+            KnownBrowser.remember(request.routing(), username, hash.orElseThrow());
             enter(request, user);
         } catch (Refused refused) {
             refuse(request, attempt, refused.refusal());

@@ -6,6 +6,7 @@ import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
 import io.placard.site.page.Language;
 import io.placard.site.page.Markdown;
+import io.placard.site.page.RateLimit;
 import io.placard.site.page.Reader;
 import io.placard.site.page.Request;
 import io.placard.site.page.Role;
@@ -30,6 +31,7 @@ public final class ArticlePages {
     private final Clock clock;
     private final Supplier<String> refs;
     private final Kept kept;
+    private final RateLimit limit;
 
     ArticlePages(Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
         this.desk = desk;
@@ -40,6 +42,7 @@ public final class ArticlePages {
         this.clock = clock;
         this.refs = refs;
         this.kept = parts.kept();
+        this.limit = parts.commentLimit();
     }
 
     /** GET / */
@@ -69,6 +72,11 @@ public final class ArticlePages {
         var error = error(request, body, ref);
         if (error.isPresent()) {
             show(request, 422, new CommentForm(refs.get(), parent, body, error));
+            return;
+        }
+        if (!limit.admits(request.account())) {
+            request.routing().response().putHeader("Retry-After", Long.toString(Articles.WINDOW.toSeconds()));
+            show(request, 429, new CommentForm(ref, parent, body, Optional.of(CommentForm.TOO_OFTEN)));
             return;
         }
         var article = request.pathNumber("id");

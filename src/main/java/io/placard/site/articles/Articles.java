@@ -1,13 +1,15 @@
 package io.placard.site.articles;
 
 import io.placard.channel.Journal;
+import io.placard.channel.SiteContext;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
 import io.placard.site.page.Markdown;
-import io.vertx.sqlclient.Pool;
+import io.placard.site.page.RateLimit;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalLong;
@@ -16,6 +18,9 @@ import java.util.function.Supplier;
 /** The feature's door for the others, and the place where its parts are put together. On virtual threads. */
 public final class Articles {
 
+    static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private static final int COMMENTS_A_WINDOW = 60;
     private static final int ON_A_PROFILE = 20;
     private static final int EXCERPT_COLUMNS = 240;
 
@@ -24,8 +29,11 @@ public final class Articles {
     private final Commenting commenting;
     private final Markdown markdown;
     private final Kept kept = new Kept();
+    private final RateLimit commentLimit;
 
-    public Articles(Pool pool, Journal journal, Notices notices, Markdown markdown) {
+    public Articles(SiteContext context, Journal journal, Notices notices, Markdown markdown) {
+        var pool = context.postgres();
+        this.commentLimit = new RateLimit(context.redis(), "comment", COMMENTS_A_WINDOW, WINDOW);
         this.markdown = markdown;
         this.articles = new ArticleStore(pool);
         this.comments = new CommentStore(pool);
@@ -78,6 +86,10 @@ public final class Articles {
 
     CommentStore comments() {
         return comments;
+    }
+
+    RateLimit commentLimit() {
+        return commentLimit;
     }
 
     Kept kept() {

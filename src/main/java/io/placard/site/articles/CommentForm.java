@@ -16,6 +16,7 @@ public record CommentForm(String ref, OptionalLong parent, String body, Optional
 
     public static final String EMPTY = "articles.comments.error.empty";
     public static final String TOO_LONG = "articles.comments.error.long";
+    public static final String TOO_OFTEN = "articles.comments.error.too-often";
     public static final String UNREADABLE = "articles.comments.error.unreadable";
 
     /** Whether it stands below this comment. */

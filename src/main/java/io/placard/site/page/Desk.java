@@ -44,14 +44,12 @@ public final class Desk {
     private final Layout layout;
     private final Templates templates;
     private final Clock clock;
-    private final boolean secure;
 
     public Desk(SiteContext context, Layout layout, Templates templates) {
         this.readers = new ReaderStore(context.postgres());
         this.layout = layout;
         this.templates = templates;
         this.clock = context.clock();
-        this.secure = context.secure();
     }
 
     /** A handler that knows its reader, and whose faults become an error page. */
@@ -107,7 +105,8 @@ public final class Desk {
                 .addCookie(Cookie.cookie(LANGUAGE, language.tag())
                         .setPath("/")
                         .setMaxAge(A_YEAR.toSeconds())
-                        .setSecure(secure)
+                        .setSecure(
+                                io.placard.channel.Visit.of(request.routing()).secure())
                         .setSameSite(CookieSameSite.LAX));
         if (request.reader().isPresent()) {
             readers.chooseLanguage(request.account(), language);
