@@ -25,6 +25,7 @@ public final class Line implements AutoCloseable {
     private final WebSocketClient client;
     private final WebSocket socket;
     private final LinkedBlockingQueue<JsonObject> coming = new LinkedBlockingQueue<>();
+    private final List<JsonObject> passed = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private int refs;
@@ -96,20 +97,19 @@ public final class Line implements AutoCloseable {
 
     /** The next thing that came and fits; what came before it and does not fit stays in its order. */
     public JsonObject await(Predicate<JsonObject> fits) {
-        var passed = new ArrayList<JsonObject>();
+        var early = passed.stream().filter(fits).findFirst();
+        if (early.isPresent()) {
+            passed.remove(early.get());
+            return early.get();
+        }
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
             while (true) {
-                var left = deadline - System.nanoTime();
-                var frame = left <= 0 ? null : coming.poll(left, TimeUnit.NANOSECONDS);
+                var frame = coming.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (frame == null) {
                     throw new AssertionError("did not come; what came: " + passed);
                 }
                 if (fits.test(frame)) {
-                    var rest = new ArrayList<JsonObject>();
-                    coming.drainTo(rest);
-                    coming.addAll(passed);
-                    coming.addAll(rest);
                     return frame;
                 }
                 passed.add(frame);
@@ -127,7 +127,9 @@ public final class Line implements AutoCloseable {
 
     /** What has come and was not read yet. */
     public List<JsonObject> waiting() {
-        return List.copyOf(coming);
+        var waiting = new ArrayList<>(passed);
+        waiting.addAll(coming);
+        return waiting;
     }
 
     /** The close code, once the server has closed the socket. */

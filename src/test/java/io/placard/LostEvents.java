@@ -16,7 +16,7 @@ final class LostEvents {
             ), events AS (
                 INSERT INTO topic_event (topic, seq, event, payload, at)
                 SELECT 'conference', head.seq - $1 + n, 'article.commented', $2, now()
-                FROM head, generate_series(1::bigint, $1::bigint) AS n
+                FROM head, generate_series($3::bigint, $1::bigint) AS n
             )
             SELECT seq FROM head
             """;
@@ -25,24 +25,23 @@ final class LostEvents {
 
     /** Adds so many to {@code conference}; their numbers. */
     static List<Long> happen(Running running, long count) {
+        return append(running, count, 1);
+    }
+
+    /** Adds so many of which the log keeps only the last, as when time went by; their numbers. */
+    static List<Long> happenLongAgo(Running running, long count) {
+        return append(running, count, count);
+    }
+
+    private static List<Long> append(Running running, long count, long firstKept) {
         var payload = new JsonObject().put("article", 1).put("comment", 1).put("comments", 1);
         var last = running.database()
                 .preparedQuery(APPEND)
-                .execute(Tuple.of(count, payload))
+                .execute(Tuple.of(count, payload, firstKept))
                 .map(rows -> rows.iterator().next().getLong("seq"))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
         return LongStream.rangeClosed(last - count + 1, last).boxed().toList();
-    }
-
-    /** Forgets the events of {@code conference} up to this one, as time does. */
-    static void trim(Running running, long seq) {
-        running.database()
-                .preparedQuery("DELETE FROM topic_event WHERE topic = 'conference' AND seq <= $1")
-                .execute(Tuple.of(seq))
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
     }
 }
