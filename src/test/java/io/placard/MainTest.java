@@ -77,8 +77,8 @@ class MainTest {
         var data = "--data.dir=" + folder.resolve("data");
         var serving = start("serve", "--http.port=0", "--demo=off", data);
         try (var out = serving.inputReader()) {
-            var line = out.readLine();
-            assertTrue(line != null && line.startsWith("Placard serves http://127.0.0.1:"), line);
+            var told = out.lines().anyMatch(line -> line.startsWith("Placard serves http://127.0.0.1:"));
+            assertTrue(told, "it has ended");
             var second = run("serve", "--http.port=0", data);
             assertEquals(1, second.status());
             assertTrue(second.err().contains("process " + serving.pid()), second.err());
