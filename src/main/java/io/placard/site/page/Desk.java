@@ -135,7 +135,7 @@ public final class Desk {
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
         var signedIn = member.map(known -> new SignedIn(known.reader(), await(key.orElseThrow()), known.topics()));
-        var here = new Visit(language, routing.request().uri(), visit.csrfToken(), visit.nonce());
+        var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
         var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
         return new Request(
                 routing,
@@ -153,6 +153,11 @@ public final class Desk {
         var page = asked.getHeader("Referer");
         var ours = "^https?://" + Pattern.quote(asked.authority().toString());
         return page == null ? "/" : SignInPath.safe(page.replaceFirst(ours, ""));
+    }
+
+    /** The page's own address, as its forms carry it; never with a session key that somebody put there. */
+    private static String path(HttpServerRequest request) {
+        return request.uri().contains("session_key") ? request.path() : request.uri();
     }
 
     private static Language language(RoutingContext routing, Optional<Language> ofAccount) {
