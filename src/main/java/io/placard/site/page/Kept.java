@@ -1,6 +1,5 @@
 package io.placard.site.page;
 
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import java.util.function.Supplier;
 public final class Kept {
 
     private static final int MOST = 1_024;
+    private static final int SECONDS = 60;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Map<Key, Record> drawn = new LinkedHashMap<>(16, 0.75f, true) {
@@ -33,7 +33,7 @@ public final class Kept {
                 request.edition(),
                 page.language(),
                 page.reader().isPresent(),
-                page.now().truncatedTo(ChronoUnit.MINUTES).getEpochSecond());
+                minute(what, page.now().getEpochSecond()));
         var known = find(key);
         if (known != null) {
             return Optional.of(type.cast(known));
@@ -41,6 +41,11 @@ public final class Kept {
         var fresh = draw.get();
         fresh.ifPresent(part -> put(key, part));
         return fresh;
+    }
+
+    /** Each part has its own turn of the minute: all at once they would be drawn anew in one burst. */
+    private static long minute(Record what, long seconds) {
+        return Math.floorDiv(seconds + Math.floorMod(what.hashCode(), SECONDS), SECONDS);
     }
 
     private Record find(Key key) {
