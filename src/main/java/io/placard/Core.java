@@ -21,7 +21,6 @@ import io.placard.store.Redis;
 import io.placard.store.Servers;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.sqlclient.Pool;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,7 +34,7 @@ import org.slf4j.LoggerFactory;
 record Core(
         Servers servers,
         Vertx vertx,
-        Pool postgres,
+        Postgres postgres,
         Redis redis,
         TopicLog log,
         ChannelLayer channels,
@@ -72,16 +71,17 @@ record Core(
             Settings settings,
             BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
         var postgres =
-                Postgres.pool(vertx, servers.databaseUrl(), settings.store().databasePool());
+                Postgres.open(vertx, servers.databaseUrl(), settings.store().databasePool());
         var redis = Placard.within(Redis.open(vertx, servers.redisUrl()), CONNECTING);
         var channels = new ChannelLayer(vertx);
-        var log = new TopicLog(postgres);
+        var log = new TopicLog(postgres.pool());
         var clock = Clock.systemUTC();
         var secrets = new Secrets(new SecureRandom());
         var frameTimeout = settings.gateway().socket().frameTimeout();
         var generations = new Generations(vertx, channels, frameTimeout);
         var gateway = gateways.apply(
-                new GatewayContext(vertx, postgres, redis.api(), channels, log, generations, clock, secrets, metrics()),
+                new GatewayContext(
+                        vertx, postgres.pool(), redis.api(), channels, log, generations, clock, secrets, metrics()),
                 settings.gateway());
         return new Core(servers, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);
     }
@@ -92,7 +92,8 @@ record Core(
                 generation.number(),
                 Version.own(),
                 vertx,
-                postgres,
+                postgres.pool(),
+                postgres.lookups(),
                 redis.api(),
                 channels,
                 log,

@@ -38,7 +38,7 @@ public final class BenchServer {
     private BenchServer() {}
 
     public static void main(String[] arguments) throws Exception {
-        var settings = settings(arguments);
+        var settings = settings(arguments, "--session.key.ttl=1h"); // the written keys last for the whole test
         Logs.apply(settings.log());
         Files.createDirectories(Path.of(arguments[1]).toAbsolutePath().getParent());
         writeStaticFiles();
@@ -51,13 +51,14 @@ public final class BenchServer {
         }
         try (var core = Core.open(io.placard.store.Servers.join(settings.store()), settings, ManyUses::gateway)) {
             core.postgres()
+                    .pool()
                     .query(ARTICLES)
                     .execute()
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get();
         }
-        var placard = Placard.start(settings, ManyUses::gateway);
+        var placard = Placard.start(settings(arguments), ManyUses::gateway);
         Runtime.getRuntime().addShutdownHook(new Thread(placard::close));
         System.out.println("Placard serves " + placard.url());
         Thread.currentThread().join();
@@ -74,9 +75,10 @@ public final class BenchServer {
         return "/* static */ ".repeat(length / 13 + 1).substring(0, length).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Settings settings(String[] arguments) {
+    private static Settings settings(String[] arguments, String... more) {
         var words = new ArrayList<>(List.of(arguments).subList(3, arguments.length));
-        words.addAll(List.of("--session.key.ttl=1h", "--demo=on"));
+        words.add("--demo=on");
+        words.addAll(List.of(more));
         return Settings.read(words, Map.of());
     }
 }

@@ -67,7 +67,7 @@ public final class Running implements ParameterResolver {
 
     /** A look into its database. */
     public Pool database() {
-        return placard.core().postgres();
+        return placard.core().postgres().pool();
     }
 
     /** A look into its Redis. */
@@ -90,7 +90,7 @@ public final class Running implements ParameterResolver {
         var core = placard.core();
         return new GatewayContext(
                 core.vertx(),
-                core.postgres(),
+                core.postgres().pool(),
                 core.redis().api(),
                 core.channels(),
                 core.log(),

@@ -3,6 +3,7 @@ package io.placard.channel;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +14,7 @@ import java.util.function.UnaryOperator;
  *
  * @param generation the generation's number
  * @param version what this build calls itself
+ * @param lookups for statements that find a few rows by their keys: they share connections and wait for each other
  * @param refs makes random, unguessable names of 128 bits
  * @param assets the address of a static file, such as {@code css/placard.css}
  * @param register is told of each instance of the site once it can serve
@@ -22,6 +24,7 @@ public record SiteContext(
         String version,
         Vertx vertx,
         Pool postgres,
+        SqlClient lookups,
         RedisAPI redis,
         ChannelLayer channels,
         TopicLog log,

@@ -6,10 +6,18 @@ import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlClient;
 import java.util.concurrent.TimeUnit;
 
-/** Makes the pool of connections to PostgreSQL, in which no wait is without an end. */
-public final class Postgres {
+/**
+ * The connections to PostgreSQL, in which no wait is without an end.
+ *
+ * @param pool for all that writes, or may take its time
+ * @param lookups a few connections that many share: a statement is sent before the one ahead of it is answered, which
+ *     halves what it costs both sides, but it also waits for that one; so only for what finds a few rows by their keys.
+ *     No transactions
+ */
+public record Postgres(Pool pool, SqlClient lookups) {
 
     private static final int CONNECT_MILLIS = 3_000;
     private static final int WAIT_SECONDS = 5;
@@ -17,8 +25,13 @@ public final class Postgres {
     private static final int WAITING_PER_CONNECTION = 64;
     private static final int PIPELINED = 16;
     private static final int STATEMENTS = 512;
+    private static final int LOOKUP_CONNECTIONS = 2;
+    private static final int LOOKUPS_PIPELINED = 64;
 
-    private Postgres() {}
+    /** Both; see there. */
+    public static Postgres open(Vertx vertx, String url, int size) {
+        return new Postgres(pool(vertx, url, size), lookups(vertx, url));
+    }
 
     /**
      * A pool whose connections are opened when they are needed. While the server is away a request fails at once, or
@@ -30,27 +43,42 @@ public final class Postgres {
      * @throws IllegalArgumentException when the URL is malformed
      */
     public static Pool pool(Vertx vertx, String url, int size) {
-        var limits = new PoolOptions()
-                .setName("placard")
-                .setMaxSize(size)
-                .setMaxWaitQueueSize(size * WAITING_PER_CONNECTION)
-                .setConnectionTimeout(WAIT_SECONDS)
-                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
-                .setIdleTimeout(IDLE_MINUTES)
-                .setIdleTimeoutUnit(TimeUnit.MINUTES);
         return PgBuilder.pool()
-                .with(limits)
-                .with(new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true))
-                .connectingTo(connection(url))
+                .with(limits("placard", size).setMaxWaitQueueSize(size * WAITING_PER_CONNECTION))
+                .with(network())
+                .connectingTo(connection(url, PIPELINED))
                 .using(vertx)
                 .build();
     }
 
-    private static PgConnectOptions connection(String url) {
+    private static SqlClient lookups(Vertx vertx, String url) {
+        return PgBuilder.client()
+                .with(limits("placard-lookups", LOOKUP_CONNECTIONS))
+                .with(network())
+                .connectingTo(connection(url, LOOKUPS_PIPELINED))
+                .using(vertx)
+                .build();
+    }
+
+    private static PoolOptions limits(String name, int size) {
+        return new PoolOptions()
+                .setName(name)
+                .setMaxSize(size)
+                .setConnectionTimeout(WAIT_SECONDS)
+                .setConnectionTimeoutUnit(TimeUnit.SECONDS)
+                .setIdleTimeout(IDLE_MINUTES)
+                .setIdleTimeoutUnit(TimeUnit.MINUTES);
+    }
+
+    private static NetClientOptions network() {
+        return new NetClientOptions().setConnectTimeout(CONNECT_MILLIS).setTcpKeepAlive(true);
+    }
+
+    private static PgConnectOptions connection(String url, int pipelined) {
         var options = DatabaseUrl.parse(url).connectOptions();
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS)
-                .setPipeliningLimit(PIPELINED);
+                .setPipeliningLimit(pipelined);
         return options.addProperty("application_name", "placard")
                 .addProperty("TimeZone", "UTC")
                 .addProperty("statement_timeout", "20s")

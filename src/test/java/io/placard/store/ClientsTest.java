@@ -8,6 +8,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -100,25 +102,28 @@ class ClientsTest {
     }
 
     @Test
-    void the_pool_fails_fast_while_postgresql_is_away_and_works_again_when_it_is_back() throws Exception {
+    void both_clients_fail_fast_while_postgresql_is_away_and_work_again_when_it_is_back() throws Exception {
         var cluster = folder.resolve("cluster");
         ForeignServers.initialise(cluster);
         var url = DatabaseUrl.of("127.0.0.1", FreePort.find(), "postgres", "tester", Optional.empty());
         var server = ForeignServers.postgres(cluster, url);
-        var pool = Postgres.pool(vertx, url.text(), 4);
+        var postgres = Postgres.open(vertx, url.text(), 4);
+        var clients = List.of(postgres.pool(), postgres.lookups());
         try {
-            assertFalse(fails(pool.query("SELECT 1").execute()));
+            for (var client : clients) {
+                assertFalse(fails(ask(client)));
+            }
             ForeignServers.stop(server, cluster);
-            Processes.await(
-                    "requests fail", AT_ONCE, () -> fails(pool.query("SELECT 1").execute()));
-            assertTrue(millisToFail(pool.query("SELECT 1").execute()) < 500);
+            for (var client : clients) {
+                Processes.await("requests fail", AT_ONCE, () -> fails(ask(client)));
+                assertTrue(millisToFail(ask(client)) < 500);
+            }
             server = ForeignServers.postgres(cluster, url);
-            Processes.await(
-                    "requests work",
-                    PATIENCE,
-                    () -> !fails(pool.query("SELECT 1").execute()));
+            for (var client : clients) {
+                Processes.await("requests work", PATIENCE, () -> !fails(ask(client)));
+            }
         } finally {
-            pool.close();
+            clients.forEach(SqlClient::close);
             ForeignServers.stop(server, cluster);
         }
     }
@@ -141,6 +146,10 @@ class ClientsTest {
             ForeignServers.stop(postgres, cluster);
             ForeignServers.stop(redis, folder);
         }
+    }
+
+    private static Future<?> ask(SqlClient client) {
+        return client.preparedQuery("SELECT $1::int").execute(Tuple.of(1));
     }
 
     private static <T> T answer(Future<T> future) throws Exception {

@@ -46,7 +46,7 @@ public final class Desk {
     private final Clock clock;
 
     public Desk(SiteContext context, Layout layout, Templates templates) {
-        this.readers = new ReaderStore(context.postgres());
+        this.readers = new ReaderStore(context.lookups());
         this.layout = layout;
         this.templates = templates;
         this.clock = context.clock();

@@ -4,8 +4,8 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.Login;
 import io.placard.channel.Topic;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,17 +26,17 @@ final class ReaderStore {
     private static final String HOLDS = "SELECT 1 FROM account WHERE id = $1 AND epoch = $2 AND active";
     private static final String CHOOSE_LANGUAGE = "UPDATE account SET language = $2 WHERE id = $1 AND active";
 
-    private final Pool pool;
+    private final SqlClient sql;
 
-    ReaderStore(Pool pool) {
-        this.pool = pool;
+    ReaderStore(SqlClient sql) {
+        this.sql = sql;
     }
 
     /** The conference and, if the login still holds, its reader. */
     ReaderFrame frame(Optional<Login> login) {
         var id = login.map(Login::account).orElse(0L);
         var epoch = login.map(Login::epoch).orElse(0);
-        var row = await(pool.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
+        var row = await(sql.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
                 .iterator()
                 .next();
         var conference =
@@ -48,13 +48,13 @@ final class ReaderStore {
     }
 
     boolean holds(Login login) {
-        return await(pool.preparedQuery(HOLDS).execute(Tuple.of(login.account(), login.epoch())))
+        return await(sql.preparedQuery(HOLDS).execute(Tuple.of(login.account(), login.epoch())))
                         .size()
                 == 1;
     }
 
     void chooseLanguage(long account, Language language) {
-        await(pool.preparedQuery(CHOOSE_LANGUAGE).execute(Tuple.of(account, language.tag())));
+        await(sql.preparedQuery(CHOOSE_LANGUAGE).execute(Tuple.of(account, language.tag())));
     }
 
     private static ReaderFrame.Member member(Row row) {
