@@ -12,7 +12,7 @@ export function live({ times, toasts, comments }) {
     tickets: new Tickets(meta("session-key"), meta("csrf-token")),
     topics: new Topics(JSON.parse(meta("topics") || "{}")),
   });
-  const notices = new Notices({ socket, account: meta("account"), times, toasts });
+  const notices = new Notices({ socket, account: meta("account"), csrf: meta("csrf-token"), times, toasts });
   new LinkState(socket);
   socket.addEventListener("message", ({ detail }) => {
     notices.receive(detail);

@@ -9,17 +9,19 @@ export class Notices {
   #topic;
   #times;
   #toasts;
+  #csrf;
   #part = document.getElementById("notice-part");
   #list = document.getElementById("notices");
   #bell = document.getElementById("bell");
 
   // Lifecycle
 
-  constructor({ socket, account, times, toasts }) {
+  constructor({ socket, account, times, toasts, csrf }) {
     this.#socket = socket;
     this.#topic = `user:${account}`;
     this.#times = times;
     this.#toasts = toasts;
+    this.#csrf = csrf;
     document.addEventListener("submit", (submit) => this.#submit(submit));
     document.addEventListener("click", (click) => this.#visit(click));
     this.#title(Number(this.#bell.querySelector("[data-unread]").textContent.replace("+", "")));
@@ -70,6 +72,7 @@ export class Notices {
     });
     fill("at", (time) => this.#times.fill(time, notice.at));
     const form = part.querySelector("[data-read-one]");
+    form.elements._csrf.value = this.#csrf;
     form.elements.notice.value = notice.id;
     form.hidden = notice.read;
     if (brief) {

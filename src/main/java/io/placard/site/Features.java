@@ -25,13 +25,18 @@ record Features(
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
+        var templates = new Templates(loader);
         var layout = new Layout(
-                new Messages(loader, Messages.FEATURES), new Times(), context.assets()::apply, context.version());
+                new Messages(loader, Messages.FEATURES),
+                new Times(),
+                context.assets()::apply,
+                templates,
+                context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
         return new Features(
                 context,
-                new Desk(context, layout, new Templates(loader)),
+                new Desk(context, layout, templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,

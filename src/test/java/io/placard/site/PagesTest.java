@@ -34,9 +34,9 @@ class PagesTest {
     private static final Path PREVIEW = Path.of("target/preview");
 
     private final ClassLoader loader = PagesTest.class.getClassLoader();
-    private final Layout layout =
-            new Layout(new Messages(loader, Messages.FEATURES), new Times(), path -> "/static/" + path, "0.1.0");
     private final Templates templates = new Templates(loader);
+    private final Layout layout = new Layout(
+            new Messages(loader, Messages.FEATURES), new Times(), path -> "/static/" + path, templates, "0.1.0");
     private final Samples samples = new Samples();
 
     PagesTest() throws IOException {}

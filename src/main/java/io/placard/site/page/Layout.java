@@ -32,14 +32,16 @@ public final class Layout {
     private final Messages messages;
     private final Times times;
     private final Assets assets;
+    private final Stencils stencils;
     private final String version;
     private final String importMap;
     private final List<String> modules;
 
-    public Layout(Messages messages, Times times, Assets assets, String version) {
+    public Layout(Messages messages, Times times, Assets assets, Templates templates, String version) {
         this.messages = messages;
         this.times = times;
         this.assets = assets;
+        this.stencils = new Stencils(templates);
         this.version = version;
         this.modules =
                 MODULES.stream().map(module -> assets.url("js/" + module)).toList();
@@ -58,6 +60,10 @@ public final class Layout {
 
     Assets assets() {
         return assets;
+    }
+
+    Stencils stencils() {
+        return stencils;
     }
 
     String version() {

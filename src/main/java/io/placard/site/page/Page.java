@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import gg.jte.Content;
 import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.util.List;
@@ -95,6 +96,16 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
     /** Today's date as it stands under the masthead. */
     public String today() {
         return layout.times().day(language(), now, conference.zone());
+    }
+
+    /** Links to the styles and scripts. */
+    public Content scripts() {
+        return layout.stencils().draw("page/scripts", this);
+    }
+
+    /** What stands below the content. */
+    public Content foot() {
+        return layout.stencils().draw("page/foot", this);
     }
 
     public String asset(String path) {

@@ -2,7 +2,6 @@ package io.placard.site.page;
 
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 
 /** Draws pages with the templates compiled into a generation. Safe for many threads. */
@@ -23,8 +22,17 @@ public final class Templates {
      * @param model the record that the template takes
      */
     public byte[] render(String template, Page page, Record model) {
-        var output = new Utf8ByteOutput();
-        engine.render(template + ".jte", Map.of("page", page, "model", model), output);
+        return render(template, Map.of("page", page, "model", model));
+    }
+
+    /** A part that takes nothing but the page. */
+    byte[] render(String template, Page page) {
+        return render(template, Map.of("page", page));
+    }
+
+    private byte[] render(String template, Map<String, Object> given) {
+        var output = new Utf8Output();
+        engine.render(template + ".jte", given, output);
         return output.toByteArray();
     }
 }
