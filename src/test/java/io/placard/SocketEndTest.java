@@ -9,6 +9,7 @@ import io.placard.channel.Topic;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -152,9 +153,12 @@ class SocketEndTest {
 
     /** A command beside the running Placard, as from another terminal. */
     private static int account(Running running, String... words) {
+        var log = running.data().resolve("command-access.log");
         var settings = Settings.read(
-                List.of("--data.dir=" + running.data(), "--log.level=warn", "--access-log=off"), Map.of());
-        return Placard.run(
+                List.of("--data.dir=" + running.data(), "--log.level=warn", "--access-log=" + log), Map.of());
+        var status = Placard.run(
                 settings, Stream.concat(Stream.of("account"), Stream.of(words)).toList());
+        assertFalse(Files.exists(log), "a command has no requests to log");
+        return status;
     }
 }

@@ -110,6 +110,7 @@ public final class Gateway {
 
     /** Listens, with one event loop for each core. Fails when the port is not to be had. */
     public Future<Void> start() {
+        accessLog.open();
         var options = new DeploymentOptions().setInstances(Runtime.getRuntime().availableProcessors());
         return context.vertx()
                 .deployVerticle(() -> new GatewayLoop(this), options)

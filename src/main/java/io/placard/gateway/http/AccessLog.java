@@ -16,32 +16,40 @@ public final class AccessLog implements AutoCloseable {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MMM/yyyy:HH:mm:ss Z", Locale.ENGLISH)
             .withZone(ZoneOffset.UTC);
 
-    private final LogWriter writer;
+    private final AccessLogTarget target;
     private final Client client;
     private final Clock clock;
+    private volatile LogWriter writer;
 
     public AccessLog(AccessLogTarget target, Client client, Clock clock) {
-        this.writer = switch (target) {
-            case AccessLogTarget.Off off -> null;
-            case AccessLogTarget.Stdout stdout -> LogWriter.toStdout();
-            case AccessLogTarget.ToFile file -> LogWriter.toFile(file.path());
-        };
+        this.target = target;
         this.client = client;
         this.clock = clock;
     }
 
+    /** Begins to write: a process that never listens leaves the file alone. */
+    public void open() {
+        writer = switch (target) {
+            case AccessLogTarget.Off off -> null;
+            case AccessLogTarget.Stdout stdout -> LogWriter.toStdout();
+            case AccessLogTarget.ToFile file -> LogWriter.toFile(file.path());
+        };
+    }
+
     /** Logs the request when its answer is sent or its connection is lost. */
     void watch(HttpServerRequest request) {
-        if (writer != null) {
-            request.response().endHandler(sent -> writer.write(line(request)));
+        var to = writer;
+        if (to != null) {
+            request.response().endHandler(sent -> to.write(line(request)));
         }
     }
 
     /** Writes what is waiting and closes the file. */
     @Override
     public void close() {
-        if (writer != null) {
-            writer.close();
+        var open = writer;
+        if (open != null) {
+            open.close();
         }
     }
 
