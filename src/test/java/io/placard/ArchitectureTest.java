@@ -82,6 +82,15 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT, GATEWAY, CHANNEL, GENERATION)
             .because("servers and connections can be understood alone");
 
+    @ArchTest
+    static final ArchRule the_admin_socket_stands_on_the_store = noClasses()
+            .that()
+            .resideInAPackage("io.placard.admin..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT, GATEWAY, CHANNEL, GENERATION, SITE)
+            .because("it carries words and knows no command");
+
     /** Templates stand on each other as the parts of a page do: the layout draws notices, and notices stand in the layout. */
     @ArchTest
     static final ArchRule no_two_packages_know_each_other = slices().matching("io.placard.(**)")
