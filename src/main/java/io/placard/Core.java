@@ -6,7 +6,6 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.placard.channel.ChannelLayer;
 import io.placard.channel.SiteContext;
-import io.placard.channel.SiteInstance;
 import io.placard.channel.TopicLog;
 import io.placard.gateway.Gateway;
 import io.placard.gateway.GatewayContext;
@@ -25,8 +24,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -87,7 +88,7 @@ record Core(
     }
 
     /** What a generation of the site is given. */
-    SiteContext site(Generation generation, Settings settings) {
+    SiteContext site(Generation generation, UnaryOperator<String> assets) {
         return new SiteContext(
                 generation.number(),
                 Version.own(),
@@ -100,8 +101,15 @@ record Core(
                 gateway.logins(),
                 clock,
                 secrets::next,
-                gateway.assets()::url,
-                instance -> register(generation, instance));
+                assets,
+                generation.work(),
+                generation::register);
+    }
+
+    /** The process's own build of the site, for its commands: it answers nobody, so its assets need no hashes. */
+    int command(List<String> words, Duration most) {
+        var generation = Generation.load(0, Build.own());
+        return Placard.within(generation.run(site(generation, path -> "/static/" + path), words), most);
     }
 
     /** Forgets old events, now and every hour: whoever was away for longer loads the page again. */
@@ -119,11 +127,6 @@ record Core(
     private void trim() {
         log.trim(clock.instant().atOffset(ZoneOffset.UTC), KEPT)
                 .onFailure(cause -> LOG.warn("topics.nottrimmed cause={}", cause.toString()));
-    }
-
-    private void register(Generation generation, SiteInstance instance) {
-        gateway.errors().become(instance.errorPages());
-        generation.register(instance);
     }
 
     private static PrometheusMeterRegistry metrics() {

@@ -17,6 +17,8 @@ import picocli.CommandLine.IVersionProvider;
             ServeCommand.class,
             MigrateCommand.class,
             CheckCommand.class,
+            AskCommand.Reload.class,
+            AskCommand.Generations.class,
             SiteCommand.Account.class,
             SiteCommand.DemoAccounts.class
         },

@@ -1,21 +1,27 @@
 package io.placard;
 
+import io.placard.admin.AdminServer;
 import io.placard.gateway.Gateway;
 import io.placard.gateway.GatewayContext;
 import io.placard.gateway.GatewaySettings;
 import io.placard.generation.Build;
-import io.placard.generation.Generation;
+import io.placard.generation.ReloadFailed;
+import io.placard.generation.Reloads;
 import io.placard.store.Servers;
 import io.placard.store.StartException;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,20 +30,29 @@ public final class Placard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Placard.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final String GENERATIONS = "generations";
 
     private final Core core;
-    private final Gateway gateway;
-    private final Generation generation;
+    private final Reloads reloads;
+    private final GenerationCommands commands;
+    private final Optional<AdminServer> admin;
     private final URI url;
     private final List<String> greeting;
 
     /**
      * @param url of this process, on this machine
      */
-    private Placard(Core core, Gateway gateway, Generation generation, URI url, List<String> greeting) {
+    private Placard(
+            Core core,
+            Reloads reloads,
+            GenerationCommands commands,
+            Optional<AdminServer> admin,
+            URI url,
+            List<String> greeting) {
         this.core = core;
-        this.gateway = gateway;
-        this.generation = generation;
+        this.reloads = reloads;
+        this.commands = commands;
+        this.admin = admin;
         this.url = url;
         this.greeting = greeting;
     }
@@ -69,15 +84,23 @@ public final class Placard implements AutoCloseable {
      */
     static int run(Settings settings, List<String> words) {
         try (var core = Core.open(Servers.join(settings.store()), settings, Gateway::new)) {
-            var generation = Generation.load(0, Build.own());
-            core.gateway().assets().load(generation.build().files("webroot"));
-            return within(generation.run(core.site(generation, settings), words), Duration.ofMinutes(10));
+            return core.command(words, Duration.ofMinutes(10));
         }
     }
 
     /** Where this process listens, as this machine reaches it; browsers may come by another address. */
     public URI url() {
         return url;
+    }
+
+    /** Loads a build of the site, or the present one anew, into this process; the exit status of such a command. */
+    int reload(Optional<Build> build, Consumer<String> say) {
+        return commands.reload(build, say);
+    }
+
+    /** The lives of its generations. */
+    Reloads reloads() {
+        return reloads;
     }
 
     /** What it stands on. */
@@ -93,31 +116,57 @@ public final class Placard implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("placard.stopping");
-        quietly("gateway", gateway.stop());
-        quietly("site", generation.stop(core.vertx()));
+        admin.ifPresent(AdminServer::close);
+        quietly("gateway", core.gateway().stop());
+        reloads.stop(STOPPING);
         core.close();
         LOG.info("placard.stopped");
     }
 
     private static Placard start(Core core, Settings settings) {
-        var gateway = core.gateway();
-        var generation = Generation.load(1, Build.own());
-        gateway.assets().load(generation.build().files("webroot"));
-        var welcome = Welcome.prepare(core, generation, settings);
-        within(
-                generation.start(core.site(generation, settings), settings.generation()),
-                settings.generation().startTimeout().plus(STOPPING));
-        core.generations().become(generation);
-        listen(gateway, settings);
+        var data = settings.store().dataDirectory();
+        var log = new GenerationLog(core.postgres().pool(), core.clock());
+        var reloads = new Reloads(
+                core.vertx(),
+                core.generations(),
+                new SiteHost(core, log),
+                settings.generation(),
+                data.resolve(GENERATIONS));
+        var welcome = Welcome.prepare(core, settings);
+        log.bury();
+        begin(reloads);
+        listen(core.gateway(), settings);
         core.keepLogShort();
-        var url = url(settings, gateway.port());
-        LOG.info("placard.started url={} generation={}", url, generation.number());
+        var commands = new GenerationCommands(reloads, core.generations(), log);
+        var admin = admin(data, commands);
+        var url = url(settings, core.gateway().port());
+        LOG.info("placard.started url={}", url);
         return new Placard(
                 core,
-                gateway,
-                generation,
+                reloads,
+                commands,
+                admin,
                 url,
                 welcome.lines(settings.gateway().publicUrl().orElse(url)));
+    }
+
+    private static void begin(Reloads reloads) {
+        try {
+            reloads.reload(Optional.empty(), line -> {});
+        } catch (ReloadFailed failed) {
+            throw new StartException("The site cannot be started. " + failed.getMessage(), failed);
+        }
+    }
+
+    /** Without it nobody can ask for a reload, but everything else works. */
+    private static Optional<AdminServer> admin(Path data, GenerationCommands commands) {
+        try {
+            var desk = new AdminDesk(Map.of("reload", commands::reload, "generations", commands::list));
+            return Optional.of(AdminServer.open(AdminServer.in(data), desk));
+        } catch (IOException refused) {
+            LOG.warn("admin.notopen cause={}", refused.toString());
+            return Optional.empty();
+        }
     }
 
     private static void listen(Gateway gateway, Settings settings) {

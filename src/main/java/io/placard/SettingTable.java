@@ -104,6 +104,16 @@ final class SettingTable {
             "How many copies of the site run in this process.");
     static final Setting<Duration> SITE_START_TIMEOUT = Setting.of(
             "site.start-timeout", "60s", Reader.duration("1s", "10m"), "How long the site may take to start.");
+    static final Setting<Duration> SITE_DRAIN = Setting.of(
+            "site.drain",
+            "20s",
+            Reader.duration("0s", "5m"),
+            "How long a generation of the site that was replaced may take to finish what it had begun.");
+    static final Setting<Duration> SITE_STUCK_AFTER = Setting.of(
+            "site.stuck-after",
+            "20s",
+            Reader.duration("1s", "10m"),
+            "When a page or a frame takes so long, the site is taken for stuck and started anew.");
     static final Setting<Demo> DEMO = Setting.of(
             "demo",
             "auto",
@@ -148,6 +158,8 @@ final class SettingTable {
                 SHUTDOWN_GRACE,
                 SITE_INSTANCES,
                 SITE_START_TIMEOUT,
+                SITE_DRAIN,
+                SITE_STUCK_AFTER,
                 DEMO,
                 LOG_LEVEL,
                 LOG_FILE);

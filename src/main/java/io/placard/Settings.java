@@ -89,7 +89,11 @@ public record Settings(
         return new Settings(
                 new StoreSettings(data, given.get(DATABASE_URL), given.get(DATABASE_POOL), given.get(REDIS_URL)),
                 gateway(given, data),
-                new GenerationSettings(given.get(SITE_INSTANCES), given.get(SITE_START_TIMEOUT)),
+                new GenerationSettings(
+                        given.get(SITE_INSTANCES),
+                        given.get(SITE_START_TIMEOUT),
+                        given.get(SITE_DRAIN),
+                        given.get(SITE_STUCK_AFTER)),
                 given.get(DEMO),
                 new LogSettings(given.get(LOG_LEVEL), given.get(LOG_FILE).map(data::resolve)));
     }

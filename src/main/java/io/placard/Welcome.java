@@ -1,6 +1,5 @@
 package io.placard;
 
-import io.placard.generation.Generation;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,18 +12,18 @@ record Welcome(boolean demo, String firstAccountToken) {
 
     private static final Duration LOADING = Duration.ofMinutes(2);
 
-    static Welcome prepare(Core core, Generation generation, Settings settings) {
+    static Welcome prepare(Core core, Settings settings) {
         var wanted =
                 switch (settings.demo()) {
                     case AUTO -> core.servers().embeddedDatabase();
                     case ON -> true;
                     case OFF -> false;
                 };
-        if (wanted && run(core, generation, settings, List.of("demo", "load")) == 0) {
+        if (wanted && core.command(List.of("demo", "load"), LOADING) == 0) {
             return new Welcome(true, null);
         }
         var token = core.secrets().next();
-        var offered = run(core, generation, settings, List.of("account", "first", token)) == 0;
+        var offered = core.command(List.of("account", "first", token), LOADING) == 0;
         return new Welcome(false, offered ? token : null);
     }
 
@@ -45,9 +44,5 @@ record Welcome(boolean demo, String firstAccountToken) {
                         "There is no account yet. This link makes the first one, which may do everything; it works once:",
                         "  " + url.resolve("/first-account/" + firstAccountToken),
                         "");
-    }
-
-    private static int run(Core core, Generation generation, Settings settings, List<String> words) {
-        return Placard.within(generation.run(core.site(generation, settings), words), LOADING);
     }
 }

@@ -122,6 +122,21 @@ class ArchitectureTest {
             .because("whoever else ends the process leaves embedded servers behind");
 
     @ArchTest
+    static final ArchRule a_generation_touches_nothing_that_outlives_it = noClasses()
+            .that()
+            .resideInAPackage(SITE)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(Runtime.class, ProcessBuilder.class, ProcessHandle.class)
+            .orShould()
+            .callMethod(System.class, "setProperty", String.class, String.class)
+            .orShould()
+            .callMethod(System.class, "load", String.class)
+            .orShould()
+            .callMethod(System.class, "loadLibrary", String.class)
+            .because("hooks, properties, native libraries and processes stay when a generation goes");
+
+    @ArchTest
     static final ArchRule clocks_are_given = noClasses()
             .that()
             .resideInAnyPackage(SITE, GATEWAY, CHANNEL)

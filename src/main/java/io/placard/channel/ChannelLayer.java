@@ -1,5 +1,6 @@
 package io.placard.channel;
 
+import io.placard.store.Away;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -66,17 +67,20 @@ public final class ChannelLayer {
      * Serves a lane, one frame at a time, on the caller's context (the site's virtual threads). A throw becomes a failed
      * reply, for a consumer that throws would leave its asker waiting.
      */
-    public Subscription serve(Lane lane, Function<Frame, Reply> handler) {
-        MessageConsumer<Frame> consumer = bus.consumer(lane.address(), message -> answer(message, handler));
+    public Subscription serve(Lane lane, SiteWork work, Function<Frame, Reply> handler) {
+        MessageConsumer<Frame> consumer = bus.consumer(lane.address(), message -> answer(message, work, handler));
         return consumer::unregister;
     }
 
-    private static void answer(Message<Frame> message, Function<Frame, Reply> handler) {
+    private static void answer(Message<Frame> message, SiteWork work, Function<Frame, Reply> handler) {
+        var frame = message.body();
         Reply reply;
-        try {
-            reply = handler.apply(message.body());
+        try (var task = work.frame(frame)) {
+            reply = handler.apply(frame);
         } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
-            var frame = message.body();
+            if (!Away.caused(fault)) {
+                work.fault();
+            }
             LOG.error("frame.failed topic={} event={}", frame.topic(), frame.event(), fault);
             reply = Reply.failed("internal");
         }

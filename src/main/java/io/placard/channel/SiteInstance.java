@@ -11,8 +11,10 @@ import java.util.Map;
  * @param context where its pages run; one task at a time, but for those that wait
  * @param pages answers a request
  * @param errorPages ready-made pages for when the site itself cannot answer
+ * @param check what it is asked before it serves
  */
-public record SiteInstance(Context context, Handler<RoutingContext> pages, Map<ErrorPageKey, byte[]> errorPages) {
+public record SiteInstance(
+        Context context, Handler<RoutingContext> pages, Map<ErrorPageKey, byte[]> errorPages, SiteCheck check) {
 
     /**
      * Names a ready-made page.

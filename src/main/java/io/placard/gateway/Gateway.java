@@ -10,6 +10,7 @@ import io.placard.gateway.http.ErrorPages;
 import io.placard.gateway.http.Health;
 import io.placard.gateway.http.HttpDoor;
 import io.placard.gateway.http.HttpParts;
+import io.placard.gateway.http.Rehearsal;
 import io.placard.gateway.http.Sessions;
 import io.placard.gateway.http.Visits;
 import io.placard.gateway.socket.AccountLimit;
@@ -101,6 +102,11 @@ public final class Gateway {
     /** Ready-made error pages, which a generation brings. */
     public ErrorPages errors() {
         return errors;
+    }
+
+    /** Asks a generation what it must be able to answer before it serves. */
+    public Rehearsal rehearsal() {
+        return new Rehearsal(context.vertx(), context.channels(), context.secrets());
     }
 
     /** Login sessions outside a request. */

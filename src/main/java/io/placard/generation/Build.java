@@ -1,5 +1,6 @@
 package io.placard.generation;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -9,14 +10,24 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.jar.Manifest;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 
 /**
- * What a generation is loaded from: a jar, or in development the folder of compiled classes.
+ * What a generation is loaded from: a jar, or in development the folder of compiled classes. Blocking.
  *
  * @param path the jar or the folder
  */
 public record Build(Path path) {
+
+    /** The site's part of a build, which a generation can carry; all else is the process's. */
+    static final List<String> SITE = List.of("io/placard/site/", "db/migration/", "webroot/");
+
+    private static final String VERSION = "io/placard/version.properties";
+    private static final Path COMPILED = Path.of("target", "classes");
 
     /** The build that this class itself came from. */
     public static Build own() {
@@ -28,17 +39,67 @@ public record Build(Path path) {
         }
     }
 
-    /** All files below a folder of the build, by their path from it, with forward slashes. Blocking. */
+    /** Whether this is a folder of compiled classes, as in development. */
+    public boolean isFolder() {
+        return Files.isDirectory(path);
+    }
+
+    /**
+     * The folders whose change is a change of the build: in development the resources' sources too, so that a style is
+     * seen without being copied. Empty for a jar.
+     */
+    public List<Path> folders() {
+        if (!isFolder()) {
+            return List.of();
+        }
+        var resources = path.resolve("../../src/main/resources").normalize();
+        return path.endsWith(COMPILED) && Files.isDirectory(resources) ? List.of(path, resources) : List.of(path);
+    }
+
+    /** All files below a folder of the build, by their path from it, with forward slashes. */
     public Map<String, byte[]> files(String folder) {
         try {
-            if (Files.isDirectory(path)) {
-                return read(path.resolve(folder));
+            if (isFolder()) {
+                var files = new HashMap<String, byte[]>();
+                for (var root : folders()) {
+                    files.putAll(read(root.resolve(folder)));
+                }
+                return files;
             }
             try (var jar = FileSystems.newFileSystem(URI.create("jar:" + path.toUri()), Map.of())) {
                 return read(jar.getPath(folder));
             }
         } catch (IOException fault) {
             throw new UncheckedIOException("cannot read " + folder + " of " + path, fault);
+        }
+    }
+
+    /**
+     * Copies the site's part into a jar of its own, so that whatever happens to the build from now on, such as the next
+     * compilation, a generation keeps what it was loaded from.
+     */
+    Build copySite(Path jar) throws IOException {
+        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.setLevel(1);
+            for (var folder : SITE) {
+                for (var file : files(folder).entrySet()) {
+                    zip.putNextEntry(new ZipEntry(folder + file.getKey()));
+                    zip.write(file.getValue());
+                }
+            }
+            zip.putNextEntry(new ZipEntry(VERSION));
+            zip.write(files("io/placard").getOrDefault("version.properties", new byte[0]));
+        }
+        return new Build(jar);
+    }
+
+    /** The jar's manifest; an empty one for a folder. */
+    Manifest manifest() {
+        try {
+            var file = files("META-INF").get("MANIFEST.MF");
+            return file == null ? new Manifest() : new Manifest(new ByteArrayInputStream(file));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 

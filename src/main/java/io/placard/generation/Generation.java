@@ -3,32 +3,46 @@ package io.placard.generation;
 import io.placard.channel.SiteCommand;
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance;
+import io.placard.channel.SiteWork;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One build of the site, loaded and running. Its life: {@link #load}, {@link #start}, {@link #stop}. Thread-safe.
+ * One build of the site, loaded and running. Its life: {@link #load}, {@link #start}, {@link #serve}, {@link #drain},
+ * {@link #stop}. Thread-safe.
  */
 public final class Generation {
 
     private static final String SITE = "io.placard.site.Site";
     private static final String COMMAND = "io.placard.site.Command";
+    private static final long LOOK_MILLIS = 10;
 
     private final int number;
     private final Build build;
     private final SiteLoader loader;
+    private final SiteWork work = new SiteWork();
     private final List<SiteInstance> instances = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+    private volatile boolean serving;
+    private volatile boolean ended;
     private volatile String deployment;
 
     private Generation(int number, Build build, SiteLoader loader) {
@@ -43,6 +57,16 @@ public final class Generation {
                 number, build, new SiteLoader("generation-" + number, build, Generation.class.getClassLoader()));
     }
 
+    /**
+     * The same from a copy of the site's part of the build, which lasts whatever happens to the build. Blocking.
+     *
+     * @param folder for the copy, which the caller deletes
+     */
+    static Generation loadCopy(int number, Build build, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return load(number, build.copySite(folder.resolve("generation-" + number + ".jar")));
+    }
+
     public int number() {
         return number;
     }
@@ -51,26 +75,37 @@ public final class Generation {
         return build;
     }
 
+    /** What it is doing. */
+    public SiteWork work() {
+        return work;
+    }
+
     /** Where the generation's own files are found, such as its migrations. */
     public ClassLoader loader() {
         return loader;
+    }
+
+    /** Its instances, once it has started. */
+    public List<SiteInstance> instances() {
+        return List.copyOf(instances);
     }
 
     /**
      * Starts the site's instances, each on virtual threads of its own. Fails when one of them fails or has not started in
      * time; what had started by then is stopped.
      */
-    public Future<Void> start(SiteContext context, GenerationSettings settings) {
+    Future<Void> start(SiteContext context, GenerationSettings settings) {
         var options = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
                 .setInstances(settings.instances())
                 .setClassLoader(loader);
-        return context.vertx()
+        var deployed = context.vertx()
                 .deployVerticle(
                         () -> create(SITE, Deployable.class, new Class<?>[] {SiteContext.class}, context), options)
-                .timeout(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .onSuccess(id -> deployment = id)
-                .mapEmpty();
+                .onSuccess(id -> deployment = id);
+        return deployed.timeout(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .<Void>mapEmpty()
+                .onFailure(late -> deployed.onSuccess(id -> context.vertx().undeploy(id)));
     }
 
     /** Takes note of an instance that can serve. The site calls it once for each. */
@@ -84,14 +119,80 @@ public final class Generation {
         return command.run(context, words);
     }
 
+    /** From now on it may be given pages and frames. */
+    void serve() {
+        serving = true;
+    }
+
+    /** Counts a page or frame that it is about to be given; false when it takes no more. */
+    boolean enter() {
+        underWay.incrementAndGet();
+        if (serving) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    /** The page or frame is done with. */
+    void leave() {
+        underWay.decrementAndGet();
+    }
+
+    /** Takes no more and waits until what is under way is done, but not for longer than this; whether all was done. */
+    Future<Boolean> drain(Vertx vertx, Duration most) {
+        serving = false;
+        return drained(vertx, System.nanoTime() + most.toNanos());
+    }
+
+    private Future<Boolean> drained(Vertx vertx, long deadline) {
+        if (underWay() == 0) {
+            return Future.succeededFuture(true);
+        }
+        return System.nanoTime() - deadline > 0
+                ? Future.succeededFuture(false)
+                : vertx.timer(LOOK_MILLIS, TimeUnit.MILLISECONDS).compose(look -> drained(vertx, deadline));
+    }
+
+    /** How many pages and frames it was given that nobody has the answer to, or that it is still at work on. */
+    int underWay() {
+        return Math.max(underWay.get(), work.size());
+    }
+
+    /**
+     * The same answer, or the failure {@link Ended} as soon as the generation has ended: nothing more will come from it
+     * then. On the caller's context.
+     */
+    <T> Future<T> untilEnd(Vertx vertx, Future<T> answer) {
+        var context = vertx.getOrCreateContext();
+        var promise = Promise.<T>promise();
+        Runnable ending = () -> context.runOnContext(go -> promise.tryFail(new Ended()));
+        endings.add(ending);
+        if (ended) {
+            ending.run();
+        }
+        answer.onComplete(result -> {
+            endings.remove(ending);
+            if (result.succeeded()) {
+                promise.tryComplete(result.result());
+            } else {
+                promise.tryFail(result.cause());
+            }
+        });
+        return promise.future();
+    }
+
     /** The instance whose turn it is, or nothing while none can serve. */
     public Optional<SiteInstance> next() {
         var count = instances.size();
         return count == 0 ? Optional.empty() : Optional.of(instances.get(Math.floorMod(turn.getAndIncrement(), count)));
     }
 
-    /** Stops the site's instances; what they had begun is finished by then. Frees the class loader. */
+    /** Stops the site's instances, whatever they are doing. Frees the class loader. */
     public Future<Void> stop(Vertx vertx) {
+        serving = false;
+        ended = true;
+        endings.forEach(Runnable::run);
         instances.clear();
         var id = deployment;
         var stopped = id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id);
@@ -117,4 +218,7 @@ public final class Generation {
             throw new IllegalStateException(build.path() + " holds no working " + name, fault);
         }
     }
+
+    /** The generation ended before it answered. */
+    static final class Ended extends RuntimeException {}
 }

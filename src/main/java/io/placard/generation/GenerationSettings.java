@@ -3,9 +3,11 @@ package io.placard.generation;
 import java.time.Duration;
 
 /**
- * How many copies of the site run and how long one may take.
+ * How many copies of the site run and how long each part of its life may take.
  *
  * @param instances verticle instances of the site
  * @param startTimeout how long the site may take to start
+ * @param drain how long a generation that was replaced may take to finish what it had begun
+ * @param stuckAfter when a page or a frame has been under way for so long, the site is taken for stuck
  */
-public record GenerationSettings(int instances, Duration startTimeout) {}
+public record GenerationSettings(int instances, Duration startTimeout, Duration drain, Duration stuckAfter) {}

@@ -14,7 +14,6 @@ import java.util.List;
 final class SiteLoader extends URLClassLoader {
 
     private static final String CLASSES = "io.placard.site.";
-    private static final List<String> FILES = List.of("io/placard/site/", "db/migration/", "webroot/");
 
     static {
         registerAsParallelCapable();
@@ -50,6 +49,6 @@ final class SiteLoader extends URLClassLoader {
     }
 
     private static boolean own(String name) {
-        return FILES.stream().anyMatch(folder -> name.startsWith(folder) || folder.equals(name + "/"));
+        return Build.SITE.stream().anyMatch(folder -> name.startsWith(folder) || folder.equals(name + "/"));
     }
 }

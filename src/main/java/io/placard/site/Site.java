@@ -24,10 +24,10 @@ public final class Site extends AbstractVerticle {
         Routes.map(router, features);
         var channels = Channels.of(features);
         for (var lane = 0; lane < Lane.COUNT; lane++) {
-            given.channels().serve(new Lane(given.generation(), lane), channels::handle);
+            given.channels().serve(new Lane(given.generation(), lane), given.work(), channels::handle);
         }
         given.register()
                 .accept(new SiteInstance(
-                        context, router::handleContext, features.desk().readyMade()));
+                        context, router::handleContext, features.desk().readyMade(), Check.of(features)));
     }
 }

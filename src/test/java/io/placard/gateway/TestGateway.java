@@ -42,7 +42,7 @@ final class TestGateway implements AutoCloseable {
     /** Requests have these limits; {@code /static/big.txt} has so many bytes. */
     static TestGateway limited(GatewayContext context, RequestLimits limits, int bigBytes) {
         var gateway = new Gateway(context, settings(limits));
-        gateway.assets().load(Map.of("big.txt", new byte[bigBytes]));
+        gateway.assets().become(gateway.assets().make(Map.of("big.txt", new byte[bigBytes])));
         return start(gateway);
     }
 

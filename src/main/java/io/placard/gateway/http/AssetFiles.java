@@ -29,11 +29,14 @@ final class AssetFiles {
     private static final double WORTH_IT = 0.95;
 
     private final Map<String, byte[]> files;
+    private final Map<String, Asset> known;
     private final Map<String, Asset> assets = new HashMap<>();
     private final Map<String, String> urls = new HashMap<>();
 
-    AssetFiles(Map<String, byte[]> files) {
+    /** @param known by hashed address, what need not be compressed again */
+    AssetFiles(Map<String, byte[]> files, Map<String, Asset> known) {
         this.files = files;
+        this.known = known;
     }
 
     /** Makes all assets: those that others refer to first. */
@@ -58,19 +61,23 @@ final class AssetFiles {
     private void add(String path, byte[] content) {
         var hash =
                 Secrets.hash(new String(content, StandardCharsets.ISO_8859_1)).substring(0, HASH_LENGTH);
+        var url = Assets.PREFIX + hashed(path, hash);
+        var asset = known.containsKey(url) ? known.get(url) : asset(path, hash, content);
+        assets.put(url, asset);
+        assets.put(Assets.PREFIX + path, asset.changing());
+        urls.put(path, url);
+    }
+
+    private static Asset asset(String path, String hash, byte[] content) {
         var type = type(path);
         var compresses = type.startsWith("text/") || type.contains("json") || type.contains("svg");
-        var asset = new Asset(
+        return new Asset(
                 type,
                 '"' + hash + '"',
                 true,
                 Buffer.buffer(content),
                 compresses ? smaller(content, gzip(content)) : Optional.empty(),
                 compresses ? smaller(content, brotli(content)) : Optional.empty());
-        var url = Assets.PREFIX + hashed(path, hash);
-        assets.put(url, asset);
-        assets.put(Assets.PREFIX + path, asset.changing());
-        urls.put(path, url);
     }
 
     private static String hashed(String path, String hash) {

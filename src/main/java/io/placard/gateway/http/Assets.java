@@ -2,6 +2,9 @@ package io.placard.gateway.http;
 
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -14,23 +17,32 @@ public final class Assets {
 
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private volatile Map<String, Asset> assets = Map.of();
-    private volatile Map<String, String> urls = Map.of();
+    private static final int OLDER_SETS = 3;
 
-    /** From now on these files, by their path in {@code webroot/}, are served. Blocking: compresses them. */
-    public void load(Map<String, byte[]> webroot) {
-        var made = new AssetFiles(webroot).make();
-        assets = made.assets();
-        urls = made.urls();
+    private final Deque<AssetSet> older = new ArrayDeque<>();
+    private volatile Map<String, Asset> assets = Map.of();
+    private volatile AssetSet current = AssetSet.NONE;
+
+    /** Makes the files of a {@code webroot/} ready, by their path in it. Blocking: compresses what is new. */
+    public AssetSet make(Map<String, byte[]> webroot) {
+        var files = new AssetFiles(webroot, assets).make();
+        return new AssetSet(files.assets(), files.urls());
     }
 
-    /** The hashed address of a file of {@code webroot/}, such as {@code css/placard.css}. */
-    public String url(String path) {
-        var url = urls.get(path);
-        if (url == null) {
-            throw new IllegalArgumentException("no such file in webroot: " + path);
+    /**
+     * From now on these are served; of the sets before, what an open page may still ask for: the addresses that carry a
+     * hash.
+     */
+    public synchronized void become(AssetSet next) {
+        var all = new HashMap<String, Asset>();
+        older.addLast(current);
+        if (older.size() > OLDER_SETS) {
+            older.removeFirst();
         }
-        return url;
+        older.forEach(set -> set.lasting().forEach(all::put));
+        all.putAll(next.assets());
+        current = next;
+        assets = Map.copyOf(all);
     }
 
     boolean serves(String path) {

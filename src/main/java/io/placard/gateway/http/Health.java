@@ -56,7 +56,7 @@ public final class Health {
     }
 
     private void report(HttpServerRequest request, boolean database, boolean cache) {
-        var site = generations.page().isPresent();
+        var site = generations.serves();
         var ready = database && cache && site;
         text(
                 request,

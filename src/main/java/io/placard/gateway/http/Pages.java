@@ -1,8 +1,8 @@
 package io.placard.gateway.http;
 
-import io.placard.channel.SiteInstance;
 import io.placard.channel.Visit;
 import io.placard.generation.Generations;
+import io.placard.generation.Generations.Turn;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -96,21 +96,25 @@ final class Pages {
     }
 
     private void page(RoutingContext request) {
-        var instance = generations.page();
-        if (instance.isEmpty()) {
+        var turn = generations.page();
+        if (turn.isEmpty()) {
             errors.send(request.request(), 503);
         } else {
-            hand(request, instance.get());
+            hand(request, turn.get());
         }
     }
 
     /** A site that hangs keeps its thread, but not the reader: after the deadline the gateway answers. */
-    private void hand(RoutingContext request, SiteInstance instance) {
+    private void hand(RoutingContext request, Turn turn) {
         var deadline = vertx.setTimer(DEADLINE_MILLIS, late -> {
             LOG.warn("page.late path={}", Redaction.of(request.request().uri()));
             errors.send(request.request(), 503);
         });
-        request.addEndHandler(ended -> vertx.cancelTimer(deadline));
+        request.addEndHandler(ended -> {
+            vertx.cancelTimer(deadline);
+            turn.end();
+        });
+        var instance = turn.instance();
         try {
             instance.context().runOnContext(go -> instance.pages().handle(request));
         } catch (RejectedExecutionException stopping) {

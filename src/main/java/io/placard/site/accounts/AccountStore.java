@@ -29,6 +29,7 @@ final class AccountStore {
             ON CONFLICT DO NOTHING
             RETURNING id
             """;
+    private static final String OLDEST = "SELECT id, epoch, username FROM account WHERE active ORDER BY id LIMIT 1";
     private static final String EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM account) AS empty";
     private static final String KEEP_LINK = "INSERT INTO first_account_link (token_hash, created_at) VALUES ($1, $2)";
     private static final String DROP_LINKS = "DELETE FROM first_account_link";
@@ -64,6 +65,11 @@ final class AccountStore {
                                 row.getString("nickname"),
                                 Role.of(row.getString("role"))),
                         row.getString("description")));
+    }
+
+    Optional<SampleAccount> oldest() {
+        return first(pool, OLDEST, Tuple.tuple())
+                .map(row -> new SampleAccount(row.getLong("id"), row.getInteger("epoch"), row.getString("username")));
     }
 
     /** Which of the two names somebody has already. */

@@ -47,6 +47,11 @@ public final class Accounts {
         return first.offer(token);
     }
 
+    /** The active account that was made first. */
+    public Optional<SampleAccount> oldest() {
+        return store.oldest();
+    }
+
     public boolean empty() {
         return store.empty();
     }

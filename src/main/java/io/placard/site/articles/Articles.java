@@ -1,5 +1,7 @@
 package io.placard.site.articles;
 
+import static io.vertx.core.Future.await;
+
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.notices.Notices;
@@ -12,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -73,6 +76,13 @@ public final class Articles {
         var id = comments.add(sql, comment);
         id.ifPresent(written -> comments.count(sql, comment));
         return id.orElseThrow(() -> new IllegalStateException("no comment may stand there"));
+    }
+
+    /** The newest article that everybody may see. */
+    public OptionalLong newest() {
+        return await(articles.news(Optional.empty(), OptionalLong.empty(), 1)).stream()
+                .mapToLong(ArticleCard::id)
+                .findFirst();
     }
 
     /** An account's articles that everybody may see, newest first. */

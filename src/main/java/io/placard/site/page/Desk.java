@@ -4,6 +4,7 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance.ErrorPageKey;
+import io.placard.channel.SiteWork;
 import io.placard.store.Away;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -44,18 +45,20 @@ public final class Desk {
     private final Layout layout;
     private final Templates templates;
     private final Clock clock;
+    private final SiteWork work;
 
     public Desk(SiteContext context, Layout layout, Templates templates) {
         this.readers = new ReaderStore(context.lookups());
         this.layout = layout;
         this.templates = templates;
         this.clock = context.clock();
+        this.work = context.work();
     }
 
     /** A handler that knows its reader, and whose faults become an error page. */
     public Handler<RoutingContext> page(Consumer<Request> pages) {
         return routing -> {
-            try {
+            try (var task = work.page(routing.currentRoute().getPath())) {
                 pages.accept(receive(routing));
             } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
                 fail(routing, fault);
@@ -169,7 +172,7 @@ public final class Desk {
     }
 
     /** The reader is told whether it is worth while to try again soon. */
-    private static void fail(RoutingContext routing, Throwable fault) {
+    private void fail(RoutingContext routing, Throwable fault) {
         if (routing.response().ended()) {
             LOG.info("page.toolate route={}", routing.currentRoute().getPath());
             return;
@@ -178,6 +181,7 @@ public final class Desk {
         if (away) {
             LOG.warn("page.away route={} cause={}", routing.currentRoute().getPath(), fault.toString());
         } else {
+            work.fault();
             LOG.error("page.failed route={}", routing.currentRoute().getPath(), fault);
         }
         if (!routing.response().headWritten()) {

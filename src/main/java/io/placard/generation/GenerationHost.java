@@ -1,0 +1,26 @@
+package io.placard.generation;
+
+import io.placard.channel.SiteContext;
+import io.vertx.core.Future;
+
+/** What a generation needs of the process around it. Blocking unless it answers with a future; called by one thread. */
+public interface GenerationHost {
+
+    /** The next number, after writing down that a generation of this build is being tried. */
+    int begin(BuildFacts facts, String source);
+
+    /** Brings the tables to what this generation wants; how many files were applied. */
+    int migrate(Generation generation);
+
+    /** Makes its static files ready, unseen as yet, and gives it what it works on. */
+    SiteContext prepare(Generation generation);
+
+    /** Asks it what it must be able to answer before it serves. */
+    Future<Void> check(Generation generation);
+
+    /** Its static files and error pages are the ones that are served from now on; those before stay to be had. */
+    void show(Generation generation);
+
+    /** Writes down what became of it. */
+    void note(Generation generation, GenerationState state, String why);
+}

@@ -1,0 +1,32 @@
+package io.placard.generation;
+
+/** A step of a reload failed; the message is a sentence that names the cause. */
+public final class ReloadFailed extends RuntimeException {
+
+    ReloadFailed(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
+
+    /** The cause in one line: its own sentence when it has one, else what was thrown and where in the site. */
+    static String words(Throwable problem) {
+        var cause = problem;
+        while (cause.getCause() != null && cause.getCause() != cause) {
+            cause = cause.getCause();
+        }
+        if (cause.getMessage() != null && cause.getMessage().endsWith(".")) {
+            return cause.getMessage(); // a sentence, which was written to be read
+        }
+        var said = cause.getMessage() == null
+                ? ""
+                : ": " + cause.getMessage().lines().findFirst().orElse("");
+        for (var frame : cause.getStackTrace()) {
+            if (frame.getClassName().startsWith("io.placard.")) {
+                return cause.getClass().getSimpleName() + said + " (" + frame.getClassName() + ":"
+                        + frame.getLineNumber() + ")";
+            }
+        }
+        return cause.getStackTrace().length == 0 && !said.isEmpty()
+                ? said.substring(2)
+                : cause.getClass().getSimpleName() + said;
+    }
+}

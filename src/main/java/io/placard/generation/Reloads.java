@@ -1,0 +1,245 @@
+package io.placard.generation;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.lang.ref.WeakReference;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The lives of generations, one after the other: check, load, migrate, start, self-check, swap, drain, stop. One at a
+ * time; blocking, so on plain threads. Thread-safe.
+ */
+public final class Reloads {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+    private static final Duration TURN = Duration.ofMinutes(5);
+
+    private final Vertx vertx;
+    private final Generations generations;
+    private final GenerationHost host;
+    private final GenerationSettings settings;
+    private final Path folder;
+    private final BuildFacts process;
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+    private volatile Build source = Build.own();
+    private volatile Optional<Generation> before = Optional.empty();
+
+    /** @param folder for copies of builds; what an earlier process left in it is deleted */
+    public Reloads(
+            Vertx vertx, Generations generations, GenerationHost host, GenerationSettings settings, Path folder) {
+        this.vertx = vertx;
+        this.generations = generations;
+        this.host = host;
+        this.settings = settings;
+        this.folder = folder;
+        this.process = BuildFacts.of(Build.own());
+        deleteCopies(folder);
+    }
+
+    /** What the next reload is made from when nothing else is named. */
+    public Build source() {
+        return source;
+    }
+
+    /**
+     * Loads a build and has it serve. Waits for its turn.
+     *
+     * @param build empty: the one that was loaded last, as it is now
+     * @param say takes a line a step
+     * @throws BeyondGeneration when only a new process can carry this build; nothing has changed then
+     * @throws ReloadFailed at the step that failed, in a sentence; the generation before goes on then
+     */
+    public void reload(Optional<Build> build, Consumer<String> say) {
+        var steps = new Steps(say);
+        await(steps);
+        try {
+            var chosen = build.orElse(source);
+            swap(chosen, chosen.path().toString(), steps);
+            source = chosen;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Starts the current generation anew, or the one before it, from the copy that it was loaded from. */
+    void revive(boolean fallBack, String why, Consumer<String> say) {
+        var steps = new Steps(say);
+        await(steps);
+        try {
+            var chosen = fallBack ? before : generations.current();
+            steps.say(why);
+            swap(chosen.orElseThrow().build(), "generation " + chosen.get().number(), steps);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** Whether there is a generation to fall back to. */
+    boolean hasBefore() {
+        return before.isPresent();
+    }
+
+    /** How many class loaders of generations have not been collected, the serving one's included. */
+    public long loadersAlive() {
+        loaders.removeIf(loader -> loader.get() == null);
+        return loaders.size();
+    }
+
+    /** Ends the generation that serves. */
+    public void stop(Duration most) {
+        generations.current().ifPresent(last -> {
+            var drained = within(last.drain(vertx, most), most.plus(STOPPING));
+            end(last, drained ? "Placard was stopped" : "Placard was stopped; not all was done by then");
+        });
+    }
+
+    private void await(Steps steps) {
+        try {
+            if (turn.tryLock()) {
+                return;
+            }
+            steps.say("another reload is under way; this one waits for it");
+            if (!turn.tryLock(TURN.toSeconds(), TimeUnit.SECONDS)) {
+                throw new ReloadFailed("Another reload has been under way for 5 minutes.", null);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ReloadFailed("The reload was interrupted.", interrupted);
+        }
+    }
+
+    private void swap(Build build, String from, Steps steps) {
+        var attempt = new Attempt(build, from);
+        try {
+            attempt.prepare(steps);
+        } catch (ReloadFailed failed) {
+            attempt.giveUp(failed.getMessage());
+            throw failed;
+        }
+        steps.step("swap", () -> {
+            host.show(attempt.generation);
+            var old = generations.become(attempt.generation);
+            host.note(attempt.generation, GenerationState.SERVING, "");
+            LOG.info("generation.serves number={}", attempt.generation.number());
+            attempt.old = old;
+            return "";
+        });
+        attempt.old.ifPresent(old -> steps.step("drain", () -> retire(old, attempt.generation.number())));
+        steps.say("generation " + attempt.generation.number() + " serves");
+    }
+
+    private String retire(Generation old, int successor) throws IOException {
+        host.note(old, GenerationState.DRAINING, "");
+        var underWay = old.underWay();
+        var drained =
+                within(old.drain(vertx, settings.drain()), settings.drain().plus(STOPPING));
+        end(old, "generation " + successor + " took over" + (drained ? "" : "; not all was done by then"));
+        var forgotten = before;
+        before = Optional.of(old);
+        if (forgotten.isPresent()) {
+            Files.deleteIfExists(forgotten.get().build().path());
+        }
+        return drained ? underWay + " under way" : "cut short";
+    }
+
+    private void end(Generation old, String why) {
+        try {
+            within(old.stop(vertx), STOPPING);
+        } catch (RuntimeException stuck) {
+            LOG.warn("generation.notstopped number={} cause={}", old.number(), stuck.toString());
+        }
+        host.note(old, GenerationState.ENDED, why);
+    }
+
+    private static void deleteCopies(Path folder) {
+        try (var copies = Files.newDirectoryStream(folder, "generation-*.jar")) {
+            for (var copy : copies) {
+                Files.delete(copy);
+            }
+        } catch (NoSuchFileException none) {
+            return;
+        } catch (IOException kept) {
+            LOG.warn("generation.copieskept folder={} cause={}", folder, kept.toString());
+        }
+    }
+
+    private static <T> T within(Future<T> future, Duration most) {
+        try {
+            return future.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("it took longer than " + most.toSeconds() + " s", late);
+        }
+    }
+
+    /** One build on its way to serve. */
+    private final class Attempt {
+
+        private final Build build;
+        private final String from;
+        private Generation generation;
+        private Optional<Generation> old = Optional.empty();
+
+        private Attempt(Build build, String from) {
+            this.build = build;
+            this.from = from;
+        }
+
+        private void prepare(Steps steps) {
+            steps.step("check", this::check);
+            steps.step("migrate", () -> {
+                var applied = host.migrate(generation);
+                return applied == 0 ? "" : Integer.toString(applied);
+            });
+            steps.step("start", () -> {
+                within(
+                        generation.start(host.prepare(generation), settings),
+                        settings.startTimeout().plus(STOPPING));
+                return "";
+            });
+            steps.step("self-check", () -> {
+                within(host.check(generation), settings.startTimeout());
+                return "";
+            });
+        }
+
+        /** What it is told by looking at it; a copy is taken, so that it stays as it was looked at. */
+        private String check() throws IOException {
+            var facts = BuildFacts.of(build);
+            if (!build.path().startsWith(folder)) {
+                facts.beyond(process).ifPresent(why -> {
+                    throw new BeyondGeneration(why);
+                });
+            }
+            generation = Generation.loadCopy(host.begin(facts, from), build, folder);
+            loaders.add(new WeakReference<>(generation.loader()));
+            return facts.commit().isEmpty() ? facts.version() : facts.commit();
+        }
+
+        private void giveUp(String why) {
+            if (generation != null) {
+                try {
+                    within(generation.stop(vertx), STOPPING);
+                    Files.deleteIfExists(generation.build().path());
+                } catch (RuntimeException | IOException stuck) {
+                    LOG.warn("generation.notstopped number={} cause={}", generation.number(), stuck.toString());
+                }
+                host.note(generation, GenerationState.FAILED, why);
+            }
+        }
+    }
+}
