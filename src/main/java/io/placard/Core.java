@@ -18,6 +18,7 @@ import io.placard.store.Migrations;
 import io.placard.store.Postgres;
 import io.placard.store.Redis;
 import io.placard.store.Servers;
+import io.placard.store.StartException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.security.SecureRandom;
@@ -48,13 +49,16 @@ record Core(
     private static final Logger LOG = LoggerFactory.getLogger(Core.class);
     private static final Duration KEPT = Duration.ofDays(3);
     private static final Duration CONNECTING = Duration.ofSeconds(20);
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     /**
      * Takes the servers over: they are closed when this fails or is closed.
      */
     static Core open(
             Servers servers, Settings settings, BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
-        var vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        // a connection that was opened while a generation ran would keep that generation's class loader alive
+        var options = new VertxOptions().setPreferNativeTransport(true).setDisableTCCL(true);
+        var vertx = Vertx.vertx(options);
         try {
             Migrations.migrate(
                     servers.databaseUrl(), Generation.load(0, Build.own()).loader());
@@ -120,8 +124,14 @@ record Core(
 
     @Override
     public void close() {
-        Placard.within(redis.close().otherwiseEmpty().eventually(vertx::close), CONNECTING);
-        servers.close();
+        try {
+            Placard.within(redis.close().otherwiseEmpty().eventually(vertx::close), CLOSING);
+        } catch (StartException stuck) {
+            // a page of the site that never ends must not leave the servers running
+            LOG.warn("core.notclosed cause={}", stuck.getMessage());
+        } finally {
+            servers.close();
+        }
     }
 
     private void trim() {

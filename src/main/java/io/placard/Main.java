@@ -28,11 +28,25 @@ public final class Main implements Runnable {
     private static final int FAILED = 1;
     private static final int WRONG = 2;
     private static final int HELP_WIDTH = 160;
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int LEAST_CARRIERS = 8;
 
     private Main() {}
 
     public static void main(String[] arguments) {
+        spareCarriers();
         System.exit(commandLine().execute(arguments));
+    }
+
+    /**
+     * The site's virtual threads share a few platform threads. One that spins keeps its platform thread for ever, so there
+     * are more of them than cores: else two such requests on two cores would stop the next generation from starting too.
+     */
+    private static void spareCarriers() {
+        var enough = Math.max(LEAST_CARRIERS, 2 * Runtime.getRuntime().availableProcessors());
+        if (System.getProperty(CARRIERS) == null) {
+            System.setProperty(CARRIERS, Integer.toString(enough));
+        }
     }
 
     static CommandLine commandLine() {

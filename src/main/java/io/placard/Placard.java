@@ -1,27 +1,19 @@
 package io.placard;
 
-import io.placard.admin.AdminServer;
 import io.placard.gateway.Gateway;
 import io.placard.gateway.GatewayContext;
 import io.placard.gateway.GatewaySettings;
-import io.placard.generation.Build;
-import io.placard.generation.ReloadFailed;
-import io.placard.generation.Reloads;
 import io.placard.store.Servers;
 import io.placard.store.StartException;
 import io.vertx.core.Future;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,29 +22,18 @@ public final class Placard implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Placard.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
-    private static final String GENERATIONS = "generations";
 
     private final Core core;
-    private final Reloads reloads;
-    private final GenerationCommands commands;
-    private final Optional<AdminServer> admin;
+    private final SiteLife site;
     private final URI url;
     private final List<String> greeting;
 
     /**
      * @param url of this process, on this machine
      */
-    private Placard(
-            Core core,
-            Reloads reloads,
-            GenerationCommands commands,
-            Optional<AdminServer> admin,
-            URI url,
-            List<String> greeting) {
+    private Placard(Core core, SiteLife site, URI url, List<String> greeting) {
         this.core = core;
-        this.reloads = reloads;
-        this.commands = commands;
-        this.admin = admin;
+        this.site = site;
         this.url = url;
         this.greeting = greeting;
     }
@@ -93,14 +74,9 @@ public final class Placard implements AutoCloseable {
         return url;
     }
 
-    /** Loads a build of the site, or the present one anew, into this process; the exit status of such a command. */
-    int reload(Optional<Build> build, Consumer<String> say) {
-        return commands.reload(build, say);
-    }
-
-    /** The lives of its generations. */
-    Reloads reloads() {
-        return reloads;
+    /** Its site, which can be reloaded. */
+    SiteLife site() {
+        return site;
     }
 
     /** What it stands on. */
@@ -116,57 +92,24 @@ public final class Placard implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("placard.stopping");
-        admin.ifPresent(AdminServer::close);
+        site.close();
         quietly("gateway", core.gateway().stop());
-        reloads.stop(STOPPING);
+        site.end(STOPPING);
         core.close();
         LOG.info("placard.stopped");
     }
 
     private static Placard start(Core core, Settings settings) {
-        var data = settings.store().dataDirectory();
-        var log = new GenerationLog(core.postgres().pool(), core.clock());
-        var reloads = new Reloads(
-                core.vertx(),
-                core.generations(),
-                new SiteHost(core, log),
-                settings.generation(),
-                data.resolve(GENERATIONS));
         var welcome = Welcome.prepare(core, settings);
-        log.bury();
-        begin(reloads);
+        var site = new SiteLife(core, settings);
+        site.begin();
         listen(core.gateway(), settings);
         core.keepLogShort();
-        var commands = new GenerationCommands(reloads, core.generations(), log);
-        var admin = admin(data, commands);
+        site.open();
         var url = url(settings, core.gateway().port());
         LOG.info("placard.started url={}", url);
         return new Placard(
-                core,
-                reloads,
-                commands,
-                admin,
-                url,
-                welcome.lines(settings.gateway().publicUrl().orElse(url)));
-    }
-
-    private static void begin(Reloads reloads) {
-        try {
-            reloads.reload(Optional.empty(), line -> {});
-        } catch (ReloadFailed failed) {
-            throw new StartException("The site cannot be started. " + failed.getMessage(), failed);
-        }
-    }
-
-    /** Without it nobody can ask for a reload, but everything else works. */
-    private static Optional<AdminServer> admin(Path data, GenerationCommands commands) {
-        try {
-            var desk = new AdminDesk(Map.of("reload", commands::reload, "generations", commands::list));
-            return Optional.of(AdminServer.open(AdminServer.in(data), desk));
-        } catch (IOException refused) {
-            LOG.warn("admin.notopen cause={}", refused.toString());
-            return Optional.empty();
-        }
+                core, site, url, welcome.lines(settings.gateway().publicUrl().orElse(url)));
     }
 
     private static void listen(Gateway gateway, Settings settings) {

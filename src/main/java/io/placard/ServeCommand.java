@@ -53,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
         if (notify.watched()) {
             notify.watch(new Health(url)::answers);
         }
+        ReloadTriggers.open(started.join(), notify, settings.reload());
         stopWithParent();
         new CountDownLatch(1).await();
     }

@@ -114,6 +114,16 @@ final class SettingTable {
             "20s",
             Reader.duration("1s", "10m"),
             "When a page or a frame takes so long, the site is taken for stuck and started anew.");
+    static final Setting<Optional<Path>> RELOAD_TOUCH = Setting.of(
+            "reload.touch",
+            "",
+            Reader.optional(Reader.path()),
+            "A file; when it is touched the site is reloaded from the jar that Placard runs from.");
+    static final Setting<ReloadSettings.Watch> RELOAD_WATCH = Setting.of(
+            "reload.watch",
+            "auto",
+            Reader.oneOf(ReloadSettings.Watch.class),
+            "Whether the site is reloaded when its build changes; auto: where Placard runs from compiled classes.");
     static final Setting<Demo> DEMO = Setting.of(
             "demo",
             "auto",
@@ -160,6 +170,8 @@ final class SettingTable {
                 SITE_START_TIMEOUT,
                 SITE_DRAIN,
                 SITE_STUCK_AFTER,
+                RELOAD_TOUCH,
+                RELOAD_WATCH,
                 DEMO,
                 LOG_LEVEL,
                 LOG_FILE);

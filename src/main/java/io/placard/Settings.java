@@ -18,7 +18,12 @@ import java.util.Optional;
 
 /** Everything that whoever runs Placard may set, read from a file, the environment and the command line. */
 public record Settings(
-        StoreSettings store, GatewaySettings gateway, GenerationSettings generation, Demo demo, LogSettings log) {
+        StoreSettings store,
+        GatewaySettings gateway,
+        GenerationSettings generation,
+        ReloadSettings reload,
+        Demo demo,
+        LogSettings log) {
 
     private static final String CONFIG = "--config";
     private static final Path DEFAULT_FILE = Path.of("conf", "placard.yaml");
@@ -94,6 +99,7 @@ public record Settings(
                         given.get(SITE_START_TIMEOUT),
                         given.get(SITE_DRAIN),
                         given.get(SITE_STUCK_AFTER)),
+                new ReloadSettings(given.get(RELOAD_TOUCH), given.get(RELOAD_WATCH)),
                 given.get(DEMO),
                 new LogSettings(given.get(LOG_LEVEL), given.get(LOG_FILE).map(data::resolve)));
     }

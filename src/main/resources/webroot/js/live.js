@@ -17,11 +17,24 @@ export function live({ times, toasts, comments }) {
   socket.addEventListener("message", ({ detail }) => {
     notices.receive(detail);
     comments.receive(detail);
+    refresh(detail, toasts);
   });
   socket.addEventListener("state", ({ detail }) => detail.why && stopped(detail.why, toasts));
   socket.addEventListener("stale", () => (hasText() ? stopped("stale", toasts) : location.reload()));
   wake(socket);
   socket.connect();
+}
+
+/** In development the server tells when the site was reloaded. */
+function refresh({ event, payload }, toasts) {
+  if (event !== "site.reloaded") {
+    return;
+  }
+  if (payload.styles) {
+    document.querySelector('link[rel="stylesheet"]').href = payload.url;
+  } else {
+    hasText() ? stopped("stale", toasts) : location.reload();
+  }
 }
 
 function wake(socket) {

@@ -97,8 +97,7 @@ public final class Generation {
     Future<Void> start(SiteContext context, GenerationSettings settings) {
         var options = new DeploymentOptions()
                 .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
-                .setInstances(settings.instances())
-                .setClassLoader(loader);
+                .setInstances(settings.instances());
         var deployed = context.vertx()
                 .deployVerticle(
                         () -> create(SITE, Deployable.class, new Class<?>[] {SiteContext.class}, context), options)

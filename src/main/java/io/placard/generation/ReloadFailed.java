@@ -10,11 +10,11 @@ public final class ReloadFailed extends RuntimeException {
     /** The cause in one line: its own sentence when it has one, else what was thrown and where in the site. */
     static String words(Throwable problem) {
         var cause = problem;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        while (!isSentence(cause) && cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        if (cause.getMessage() != null && cause.getMessage().endsWith(".")) {
-            return cause.getMessage(); // a sentence, which was written to be read
+        if (isSentence(cause)) {
+            return cause.getMessage();
         }
         var said = cause.getMessage() == null
                 ? ""
@@ -28,5 +28,10 @@ public final class ReloadFailed extends RuntimeException {
         return cause.getStackTrace().length == 0 && !said.isEmpty()
                 ? said.substring(2)
                 : cause.getClass().getSimpleName() + said;
+    }
+
+    /** What ends in a full stop was written to be read. */
+    private static boolean isSentence(Throwable cause) {
+        return cause.getMessage() != null && cause.getMessage().endsWith(".");
     }
 }

@@ -1,6 +1,5 @@
 package io.placard.generation;
 
-import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,11 +31,11 @@ public final class Reloads {
     private final GenerationHost host;
     private final GenerationSettings settings;
     private final Path folder;
-    private final BuildFacts process;
+    private final Optional<BuildFacts> process;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
     private volatile Build source = Build.own();
-    private volatile Optional<Generation> before = Optional.empty();
+    private volatile Optional<Copy> before = Optional.empty();
 
     /** @param folder for copies of builds; what an earlier process left in it is deleted */
     public Reloads(
@@ -47,7 +45,7 @@ public final class Reloads {
         this.host = host;
         this.settings = settings;
         this.folder = folder;
-        this.process = BuildFacts.of(Build.own());
+        this.process = Optional.of(BuildFacts.of(Build.own()));
         deleteCopies(folder);
     }
 
@@ -76,14 +74,17 @@ public final class Reloads {
         }
     }
 
-    /** Starts the current generation anew, or the one before it, from the copy that it was loaded from. */
-    void revive(boolean fallBack, String why, Consumer<String> say) {
+    /** Starts this generation anew, or the one before it, from the copy that it was loaded from; if it serves still. */
+    void revive(Generation sick, boolean fallBack, String why, Consumer<String> say) {
         var steps = new Steps(say);
         await(steps);
         try {
-            var chosen = fallBack ? before : generations.current();
+            if (generations.current().filter(serving -> serving == sick).isEmpty()) {
+                return; // somebody reloaded meanwhile
+            }
+            var chosen = (fallBack ? before : generations.current().map(Copy::of)).orElseThrow();
             steps.say(why);
-            swap(chosen.orElseThrow().build(), "generation " + chosen.get().number(), steps);
+            swap(chosen.build, "generation " + chosen.number, steps);
         } finally {
             turn.unlock();
         }
@@ -103,7 +104,7 @@ public final class Reloads {
     /** Ends the generation that serves. */
     public void stop(Duration most) {
         generations.current().ifPresent(last -> {
-            var drained = within(last.drain(vertx, most), most.plus(STOPPING));
+            var drained = Attempt.within(last.drain(vertx, most), most.plus(STOPPING));
             end(last, drained ? "Placard was stopped" : "Placard was stopped; not all was done by then");
         });
     }
@@ -124,42 +125,43 @@ public final class Reloads {
     }
 
     private void swap(Build build, String from, Steps steps) {
-        var attempt = new Attempt(build, from);
+        var attempt = new Attempt(vertx, host, settings, folder);
+        Generation next;
         try {
-            attempt.prepare(steps);
+            next = attempt.prepare(build, from, build.path().startsWith(folder) ? Optional.empty() : process, steps);
+            loaders.add(new WeakReference<>(next.loader()));
         } catch (ReloadFailed failed) {
             attempt.giveUp(failed.getMessage());
             throw failed;
         }
+        var before = generations.current();
         steps.step("swap", () -> {
-            host.show(attempt.generation);
-            var old = generations.become(attempt.generation);
-            host.note(attempt.generation, GenerationState.SERVING, "");
-            LOG.info("generation.serves number={}", attempt.generation.number());
-            attempt.old = old;
+            host.show(next);
+            generations.become(next);
+            host.note(next, GenerationState.SERVING, "");
             return "";
         });
-        attempt.old.ifPresent(old -> steps.step("drain", () -> retire(old, attempt.generation.number())));
-        steps.say("generation " + attempt.generation.number() + " serves");
+        before.ifPresent(old -> steps.step("drain", () -> retire(old, next.number())));
+        steps.say("generation " + next.number() + " serves");
     }
 
     private String retire(Generation old, int successor) throws IOException {
         host.note(old, GenerationState.DRAINING, "");
         var underWay = old.underWay();
-        var drained =
-                within(old.drain(vertx, settings.drain()), settings.drain().plus(STOPPING));
+        var drained = Attempt.within(
+                old.drain(vertx, settings.drain()), settings.drain().plus(STOPPING));
         end(old, "generation " + successor + " took over" + (drained ? "" : "; not all was done by then"));
         var forgotten = before;
-        before = Optional.of(old);
+        before = Optional.of(Copy.of(old));
         if (forgotten.isPresent()) {
-            Files.deleteIfExists(forgotten.get().build().path());
+            Files.deleteIfExists(forgotten.get().build.path());
         }
         return drained ? underWay + " under way" : "cut short";
     }
 
     private void end(Generation old, String why) {
         try {
-            within(old.stop(vertx), STOPPING);
+            Attempt.within(old.stop(vertx), STOPPING);
         } catch (RuntimeException stuck) {
             LOG.warn("generation.notstopped number={} cause={}", old.number(), stuck.toString());
         }
@@ -178,68 +180,11 @@ public final class Reloads {
         }
     }
 
-    private static <T> T within(Future<T> future, Duration most) {
-        try {
-            return future.await(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new IllegalStateException("it took longer than " + most.toSeconds() + " s", late);
-        }
-    }
+    /** What a generation was loaded from; unlike the generation itself it holds no class. */
+    private record Copy(int number, Build build) {
 
-    /** One build on its way to serve. */
-    private final class Attempt {
-
-        private final Build build;
-        private final String from;
-        private Generation generation;
-        private Optional<Generation> old = Optional.empty();
-
-        private Attempt(Build build, String from) {
-            this.build = build;
-            this.from = from;
-        }
-
-        private void prepare(Steps steps) {
-            steps.step("check", this::check);
-            steps.step("migrate", () -> {
-                var applied = host.migrate(generation);
-                return applied == 0 ? "" : Integer.toString(applied);
-            });
-            steps.step("start", () -> {
-                within(
-                        generation.start(host.prepare(generation), settings),
-                        settings.startTimeout().plus(STOPPING));
-                return "";
-            });
-            steps.step("self-check", () -> {
-                within(host.check(generation), settings.startTimeout());
-                return "";
-            });
-        }
-
-        /** What it is told by looking at it; a copy is taken, so that it stays as it was looked at. */
-        private String check() throws IOException {
-            var facts = BuildFacts.of(build);
-            if (!build.path().startsWith(folder)) {
-                facts.beyond(process).ifPresent(why -> {
-                    throw new BeyondGeneration(why);
-                });
-            }
-            generation = Generation.loadCopy(host.begin(facts, from), build, folder);
-            loaders.add(new WeakReference<>(generation.loader()));
-            return facts.commit().isEmpty() ? facts.version() : facts.commit();
-        }
-
-        private void giveUp(String why) {
-            if (generation != null) {
-                try {
-                    within(generation.stop(vertx), STOPPING);
-                    Files.deleteIfExists(generation.build().path());
-                } catch (RuntimeException | IOException stuck) {
-                    LOG.warn("generation.notstopped number={} cause={}", generation.number(), stuck.toString());
-                }
-                host.note(generation, GenerationState.FAILED, why);
-            }
+        private static Copy of(Generation generation) {
+            return new Copy(generation.number(), generation.build());
         }
     }
 }

@@ -45,6 +45,11 @@ public final class Assets {
         assets = Map.copyOf(all);
     }
 
+    /** The hashed address of a file of the set that is served now. */
+    public String url(String path) {
+        return current.url(path);
+    }
+
     boolean serves(String path) {
         return path.startsWith(PREFIX);
     }

@@ -71,7 +71,7 @@ public final class Rehearsal {
                     new RehearsalVisit(member ? instance.check().reader() : Optional.empty(), secrets.next()));
             instance.context().runOnContext(go -> instance.pages().handle(request));
         });
-        return vertx.createHttpServer().requestHandler(router).listen(-1, HOST);
+        return vertx.createHttpServer().requestHandler(router).listen(0, HOST);
     }
 
     private Future<Void> ask(HttpClient client, int port, String secret, SiteInstance instance) {

@@ -13,6 +13,7 @@ import java.util.NoSuchElementException;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Every word a person reads, in every language: ICU messages from {@code io/placard/site/FEATURE/messages_LANGUAGE.properties}.
@@ -27,7 +28,7 @@ public final class Messages {
     /**
      * Reads all files.
      *
-     * @throws NoSuchElementException when one is missing
+     * @throws NoSuchElementException when a file is missing, or a message in one language
      */
     public Messages(ClassLoader loader, List<String> features) {
         for (var language : Language.values()) {
@@ -39,6 +40,7 @@ public final class Messages {
             }
             byLanguage.put(language, Map.copyOf(messages));
         }
+        requireAll();
     }
 
     /**
@@ -66,6 +68,20 @@ public final class Messages {
             throw new NoSuchElementException("No message " + key + " in " + language.tag());
         }
         return message;
+    }
+
+    /** A word that one language lacks is found when the site starts, not when somebody reads that page. */
+    private void requireAll() {
+        var all = new TreeSet<String>();
+        byLanguage.values().forEach(messages -> all.addAll(messages.keySet()));
+        for (var language : Language.values()) {
+            var missing = new TreeSet<>(all);
+            missing.removeAll(keys(language));
+            if (!missing.isEmpty()) {
+                throw new NoSuchElementException(
+                        "These messages are missing in %s: %s.".formatted(language.tag(), String.join(", ", missing)));
+            }
+        }
     }
 
     private static Properties read(ClassLoader loader, String feature, Language language) {

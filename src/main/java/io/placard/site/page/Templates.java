@@ -12,7 +12,19 @@ public final class Templates {
 
     /** @param loader the generation's own, so that a new generation brings its own templates */
     public Templates(ClassLoader loader) {
-        this.engine = TemplateEngine.createPrecompiled(null, ContentType.Html, loader, PACKAGE);
+        this.engine = engine(loader);
+    }
+
+    /** For templates that are on the class path jte asks the thread for its loader, whatever loader it is given. */
+    private static TemplateEngine engine(ClassLoader loader) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return TemplateEngine.createPrecompiled(null, ContentType.Html, loader, PACKAGE);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /**

@@ -1,0 +1,87 @@
+package io.placard;
+
+import io.placard.admin.AdminServer;
+import io.placard.generation.Build;
+import io.placard.generation.ReloadFailed;
+import io.placard.generation.Reloads;
+import io.placard.generation.Supervisor;
+import io.placard.store.StartException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The site in this process: loaded, watched, reloaded by whoever may ask. Blocking. */
+final class SiteLife {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SiteLife.class);
+    private static final String COPIES = "generations";
+
+    private final Core core;
+    private final Path data;
+    private final Reloads reloads;
+    private final Supervisor supervisor;
+    private final GenerationCommands commands;
+    private Optional<AdminServer> admin = Optional.empty();
+
+    SiteLife(Core core, Settings settings) {
+        this.core = core;
+        this.data = settings.store().dataDirectory();
+        var log = new GenerationLog(core.postgres().pool(), core.clock());
+        var host = new SiteHost(core, log);
+        this.reloads = new Reloads(core.vertx(), core.generations(), host, settings.generation(), data.resolve(COPIES));
+        this.supervisor = new Supervisor(core.generations(), reloads, settings.generation());
+        this.commands = new GenerationCommands(reloads, core.generations(), log);
+        log.bury();
+    }
+
+    /**
+     * Loads the first generation.
+     *
+     * @throws StartException in a sentence, when it cannot serve
+     */
+    void begin() {
+        try {
+            reloads.reload(Optional.empty(), line -> {});
+        } catch (ReloadFailed failed) {
+            throw new StartException("The site cannot be started. " + failed.getMessage(), failed);
+        }
+    }
+
+    /** From now on it is watched, and the administrator may ask. */
+    void open() {
+        supervisor.start();
+        try {
+            var desk = new AdminDesk(Map.of("reload", commands::reload, "generations", commands::list));
+            admin = Optional.of(AdminServer.open(AdminServer.in(data), desk));
+        } catch (IOException refused) {
+            // nobody can ask for a reload then, but everything else works
+            LOG.warn("admin.notopen cause={}", refused.toString());
+        }
+    }
+
+    /** See {@link GenerationCommands#reload}. */
+    int reload(Optional<Build> build, Consumer<String> say) {
+        return commands.reload(build, say);
+    }
+
+    /** The lives of its generations. */
+    Reloads reloads() {
+        return reloads;
+    }
+
+    /** Takes no more questions; what is under way in the site goes on. */
+    void close() {
+        admin.ifPresent(AdminServer::close);
+        supervisor.close();
+    }
+
+    /** Ends the last generation. */
+    void end(Duration most) {
+        reloads.stop(most);
+    }
+}

@@ -1,0 +1,92 @@
+package io.placard.generation;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One build on its way to serve. Blocking; used by one thread. */
+final class Attempt {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+    private static final Duration STOPPING = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final GenerationHost host;
+    private final GenerationSettings settings;
+    private final Path folder;
+    private Generation generation;
+
+    Attempt(Vertx vertx, GenerationHost host, GenerationSettings settings, Path folder) {
+        this.vertx = vertx;
+        this.host = host;
+        this.settings = settings;
+        this.folder = folder;
+    }
+
+    /**
+     * Takes it as far as it goes without anybody noticing.
+     *
+     * @param from what it is called where it is written down
+     * @param process what must be able to carry it; nothing for a copy of what this process carried before
+     * @throws BeyondGeneration when the process cannot carry it
+     * @throws ReloadFailed at the step that failed; {@link #giveUp} clears up
+     */
+    Generation prepare(Build build, String from, Optional<BuildFacts> process, Steps steps) {
+        steps.step("check", () -> check(build, from, process));
+        steps.step("migrate", () -> {
+            var applied = host.migrate(generation);
+            return applied == 0 ? "" : Integer.toString(applied);
+        });
+        steps.step("start", () -> {
+            var most = settings.startTimeout().plus(STOPPING);
+            within(generation.start(host.prepare(generation), settings), most);
+            return "";
+        });
+        steps.step("self-check", () -> {
+            within(host.check(generation), settings.startTimeout());
+            return "";
+        });
+        return generation;
+    }
+
+    /** Ends what had begun. What it migrated stays: migrations only add, so the generation before works with them. */
+    void giveUp(String why) {
+        if (generation == null) {
+            return;
+        }
+        try {
+            within(generation.stop(vertx), STOPPING);
+            Files.deleteIfExists(generation.build().path());
+        } catch (RuntimeException | IOException stuck) {
+            LOG.warn("generation.notstopped number={} cause={}", generation.number(), stuck.toString());
+        }
+        host.note(generation, GenerationState.FAILED, why);
+    }
+
+    /** Waits on a plain thread. */
+    static <T> T within(Future<T> future, Duration most) {
+        try {
+            return future.await(most.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("it took longer than " + most.toSeconds() + " s", late);
+        }
+    }
+
+    /** A copy is taken, so that it stays what it was when it was looked at. */
+    private String check(Build build, String from, Optional<BuildFacts> process) throws IOException {
+        var facts = BuildFacts.of(build);
+        process.flatMap(facts::beyond).ifPresent(why -> {
+            throw new BeyondGeneration(why);
+        });
+        generation = Generation.loadCopy(host.begin(facts, from), build, folder);
+        return facts.commit().isEmpty() ? facts.version() : facts.commit();
+    }
+}
