@@ -24,6 +24,9 @@ public final class Reloads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
+    /** What hangs in a generation that is started anew because of it will hardly end by itself. */
+    private static final Duration SICK_DRAIN = Duration.ofSeconds(1);
+
     private static final Duration TURN = Duration.ofMinutes(5);
 
     private final Vertx vertx;
@@ -67,7 +70,8 @@ public final class Reloads {
         await(steps);
         try {
             var chosen = build.orElse(source);
-            swap(chosen, chosen.path().toString(), steps);
+            var old = swap(chosen, chosen.path().toString(), settings.drain(), steps);
+            keep(old);
             source = chosen;
         } finally {
             turn.unlock();
@@ -84,7 +88,8 @@ public final class Reloads {
             }
             var chosen = (fallBack ? before : generations.current().map(Copy::of)).orElseThrow();
             steps.say(why);
-            swap(chosen.build, "generation " + chosen.number, steps);
+            var old = swap(chosen.build, "generation " + chosen.number, SICK_DRAIN, steps);
+            old.ifPresent(Reloads::forget);
         } finally {
             turn.unlock();
         }
@@ -124,7 +129,8 @@ public final class Reloads {
         }
     }
 
-    private void swap(Build build, String from, Steps steps) {
+    /** The generation that served before, if one did. */
+    private Optional<Copy> swap(Build build, String from, Duration drain, Steps steps) {
         var attempt = new Attempt(vertx, host, settings, folder);
         Generation next;
         try {
@@ -134,29 +140,39 @@ public final class Reloads {
             attempt.giveUp(failed.getMessage());
             throw failed;
         }
-        var before = generations.current();
+        var old = generations.current();
         steps.step("swap", () -> {
             host.show(next);
             generations.become(next);
             host.note(next, GenerationState.SERVING, "");
             return "";
         });
-        before.ifPresent(old -> steps.step("drain", () -> retire(old, next.number())));
+        old.ifPresent(last -> steps.step("drain", () -> retire(last, next.number(), drain)));
         steps.say("generation " + next.number() + " serves");
+        return old.map(Copy::of);
     }
 
-    private String retire(Generation old, int successor) throws IOException {
+    private String retire(Generation old, int successor, Duration drain) {
         host.note(old, GenerationState.DRAINING, "");
         var underWay = old.underWay();
-        var drained = Attempt.within(
-                old.drain(vertx, settings.drain()), settings.drain().plus(STOPPING));
+        var drained = Attempt.within(old.drain(vertx, drain), drain.plus(STOPPING));
         end(old, "generation " + successor + " took over" + (drained ? "" : "; not all was done by then"));
-        var forgotten = before;
-        before = Optional.of(Copy.of(old));
-        if (forgotten.isPresent()) {
-            Files.deleteIfExists(forgotten.get().build.path());
-        }
         return drained ? underWay + " under way" : "cut short";
+    }
+
+    /** What served until a reload is what can be fallen back to; what was started anew for its faults is not. */
+    private void keep(Optional<Copy> old) {
+        var forgotten = before;
+        before = old;
+        forgotten.ifPresent(Reloads::forget);
+    }
+
+    private static void forget(Copy copy) {
+        try {
+            Files.deleteIfExists(copy.build.path());
+        } catch (IOException kept) {
+            LOG.warn("generation.copykept path={} cause={}", copy.build.path(), kept.toString());
+        }
     }
 
     private void end(Generation old, String why) {
