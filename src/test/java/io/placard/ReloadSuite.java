@@ -1,0 +1,85 @@
+package io.placard;
+
+import io.placard.generation.Build;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Many reloads under load, by hand: {@code ReloadSuite [RELOADS [SOCKETS [FRAMES_A_SECOND [SEED]]]]}, by default 100
+ * reloads under 2,000 sockets and 200 frames a second. Ends with 1 when anything was lost, doubled or closed.
+ */
+public final class ReloadSuite {
+
+    private static final int QUIET_SECONDS = 20;
+
+    private ReloadSuite() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var folder = Files.createTempDirectory("placard-reloads");
+        var running = Running.start(
+                folder.resolve("data"),
+                "--socket.per-account=10000",
+                "--socket.per-address=10000",
+                "--http.host=127.0.0.1");
+        var faults = run(running, folder, arguments);
+        running.close();
+        faults.stream().limit(20).forEach(System.out::println);
+        System.out.println(faults.size() + " faults");
+        System.exit(faults.isEmpty() ? 0 : 1);
+    }
+
+    private static List<String> run(Running running, Path folder, String[] arguments) throws InterruptedException {
+        var reloads = number(arguments, 0, 100);
+        var recorder = ReloadLoad.recorder(folder);
+        reload(running, recorder);
+        try (var load = ReloadLoad.start(
+                running, number(arguments, 1, 2_000), number(arguments, 2, 200), number(arguments, 3, 1))) {
+            TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+            load.take();
+            TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+            System.out.println("quiet:   " + load.take() + "; " + state(running));
+            var begun = System.nanoTime();
+            for (var i = 1; i <= reloads; i++) {
+                reload(running, recorder);
+                if (i % 20 == 0) {
+                    System.out.println("after " + i + ": " + state(running));
+                }
+            }
+            var seconds = (System.nanoTime() - begun) / 1e9;
+            System.out.printf("reloads: %s; %.2f s each%n", load.take(), seconds / reloads);
+            var faults = load.faults();
+            System.out.println(load.sent() + " frames, " + load.read() + " pages; " + state(running));
+            return faults;
+        }
+    }
+
+    private static void reload(Running running, Path jar) {
+        if (running.placard().site().reload(Optional.of(new Build(jar)), line -> {}) != 0) {
+            throw new IllegalStateException("the reload failed");
+        }
+    }
+
+    private static String state(Running running) {
+        System.gc();
+        System.gc();
+        var metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getName().equals("Metaspace"))
+                .map(MemoryPoolMXBean::getUsage)
+                .findFirst()
+                .orElseThrow();
+        return "%d class loaders alive, metaspace %.1f MB, %d threads"
+                .formatted(
+                        running.placard().site().reloads().loadersAlive(),
+                        metaspace.getUsed() / 1e6,
+                        ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    private static int number(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
+    }
+}
