@@ -1,8 +1,11 @@
 package io.placard;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.placard.gateway.GatewayContext;
+import io.placard.generation.Build;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -98,6 +102,29 @@ public final class Running implements ParameterResolver {
                 core.clock(),
                 core.secrets(),
                 new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+    }
+
+    /**
+     * Runs the site from a copy of the build from now on, and reloads it whenever the copy changes, as in development.
+     *
+     * @return ends the watching
+     */
+    public AutoCloseable develop(Path copy) {
+        for (var file : new Build(Path.of("target", "classes")).files("").entrySet()) {
+            write(copy.resolve(file.getKey()), file.getValue());
+        }
+        assertEquals(0, placard.site().reload(Optional.of(new Build(copy)), line -> {}));
+        var settings = new ReloadSettings(Optional.empty(), ReloadSettings.Watch.ON);
+        return ReloadTriggers.open(placard, Notify.open(Map.of()), settings);
+    }
+
+    private static void write(Path file, byte[] content) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.write(file, content);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     public void close() {
