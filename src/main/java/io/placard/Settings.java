@@ -2,6 +2,7 @@ package io.placard;
 
 import static io.placard.SettingTable.*;
 
+import io.placard.deploy.DeploySettings;
 import io.placard.gateway.GatewaySettings;
 import io.placard.gateway.http.AccessLogTarget;
 import io.placard.gateway.http.RequestLimits;
@@ -18,7 +19,12 @@ import java.util.Optional;
 
 /** Everything that whoever runs Placard may set, read from a file, the environment and the command line. */
 public record Settings(
-        StoreSettings store, GatewaySettings gateway, GenerationSettings generation, Demo demo, LogSettings log) {
+        StoreSettings store,
+        GatewaySettings gateway,
+        GenerationSettings generation,
+        Demo demo,
+        DeploySettings deploy,
+        LogSettings log) {
 
     private static final String CONFIG = "--config";
     private static final Path DEFAULT_FILE = Path.of("conf", "placard.yaml");
@@ -95,6 +101,7 @@ public record Settings(
                         given.get(SITE_DRAIN),
                         given.get(SITE_STUCK_AFTER)),
                 given.get(DEMO),
+                new DeploySettings(data, given.get(DEPLOY_BRANCH), given.get(DEPLOY_BUILD), given.get(DEPLOY_KEEP)),
                 new LogSettings(given.get(LOG_LEVEL), given.get(LOG_FILE).map(data::resolve)));
     }
 
