@@ -68,7 +68,7 @@ final class DeployCommand implements Runnable {
             if (rest.size() > most() || rest.stream().anyMatch(word -> word.startsWith("-"))) {
                 throw new WrongSettings(List.of("%s is not understood here.".formatted(rest.getLast())));
             }
-            var around = new Surroundings(System.getenv(), System.out::println);
+            var around = Surroundings.of(System.getenv(), System.out::println);
             return run(read.settings(), rest.stream().findFirst(), around);
         }
 

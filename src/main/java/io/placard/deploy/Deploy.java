@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /** A push, from its lines on the hook's standard input to the release that serves. */
 public final class Deploy {
@@ -65,18 +64,20 @@ public final class Deploy {
                     "%s is the branch that is deployed, and cannot be deleted.".formatted(settings.branch()));
         }
         var begin = steps.nanos().getAsLong();
-        var unwanted = givenUp();
+        var pusher = Pusher.here();
         Files.createDirectories(settings.folder());
         var what = "the push of %s to %s".formatted(Release.shorten(ref.commit()), settings.branch());
         var holder = LockHolder.push(what, around.clock().instant());
         try (var lock = steps.step(
-                "lock", () -> DeployLock.take(settings.folder().resolve("lock"), holder, around.say(), unwanted))) {
+                "lock",
+                () -> DeployLock.take(
+                        settings.folder().resolve("lock"), holder, around.say(), steps.alive("lock", pusher::gone)))) {
             var git = new Git(repository(), around.environment());
             refuseMoved(git, ref);
             releases.sweep();
-            var workshop = new Workshop(releases, settings.build(), around, steps, unwanted);
+            var workshop = new Workshop(releases, settings.build(), around, steps, pusher::gone);
             var release = workshop.make(git, ref.commit(), git.subject(ref.commit()));
-            if (unwanted.getAsBoolean()) {
+            if (pusher.gone()) {
                 throw DeployFailed.before("The push was given up; what was built is kept for the next one.");
             }
             var runs = new Serving(releases, new RunningPlacard(settings.dataFolder(), steps), steps)
@@ -84,12 +85,6 @@ public final class Deploy {
             afterwards(release, runs);
             tellEnd(release, runs, begin);
         }
-    }
-
-    /** The push's connection ends with git's process, whose child this is. */
-    private static BooleanSupplier givenUp() {
-        var git = ProcessHandle.current().parent();
-        return () -> git.isPresent() && !git.get().isAlive();
     }
 
     private Path repository() throws IOException {

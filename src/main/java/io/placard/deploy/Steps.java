@@ -1,7 +1,10 @@
 package io.placard.deploy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -12,6 +15,9 @@ import java.util.function.LongSupplier;
  * @param nanos a clock that only runs forward, in nanoseconds
  */
 record Steps(Consumer<String> say, LongSupplier nanos) {
+
+    private static final int LONGEST = 500;
+    private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
     /** What a step does. */
     @FunctionalInterface
@@ -36,6 +42,23 @@ record Steps(Consumer<String> say, LongSupplier nanos) {
         }
     }
 
+    /**
+     * Says every ten seconds that a long step still goes on.
+     *
+     * @return the question whether to stop, which is to be asked again and again
+     */
+    BooleanSupplier alive(String name, BooleanSupplier unwanted) {
+        var begin = nanos.getAsLong();
+        var told = new AtomicLong(begin);
+        return () -> {
+            if (nanos.getAsLong() - told.get() > SIGN_OF_LIFE.toNanos()) {
+                told.set(nanos.getAsLong());
+                say.accept("%s ... %s so far".formatted(name, since(begin)));
+            }
+            return unwanted.getAsBoolean();
+        };
+    }
+
     void say(String line) {
         say.accept(plain(line));
     }
@@ -45,8 +68,12 @@ record Steps(Consumer<String> say, LongSupplier nanos) {
         return String.format(Locale.ROOT, "%.1f s", (nanos.getAsLong() - begin) / 1e9);
     }
 
-    /** Without control characters: names of branches, subjects and builds may not move anybody's cursor. */
+    /**
+     * Without control characters: names of branches, subjects and builds may not move anybody's cursor. Cut where it is
+     * long: what nobody reads any more must fit into git's pipe, or the hook would wait for ever.
+     */
     static String plain(String line) {
-        return line.replaceAll("\\u001b\\[[0-9;]*m", "").replace('\t', ' ').replaceAll("\\p{Cc}", "?");
+        var cut = line.length() > LONGEST ? line.substring(0, LONGEST) + "..." : line;
+        return cut.replaceAll("\\u001b\\[[0-9;]*m", "").replace('\t', ' ').replaceAll("\\p{Cc}", "?");
     }
 }

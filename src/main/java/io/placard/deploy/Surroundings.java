@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public record Surroundings(Map<String, String> environment, Clock clock, Consumer<String> say, Tool tool, Disk disk) {
 
     /** Of this process, on this machine. */
-    public Surroundings(Map<String, String> environment, Consumer<String> say) {
-        this(environment, Clock.systemUTC(), say, Tool.own(), Disk.REAL);
+    public static Surroundings of(Map<String, String> environment, Consumer<String> say) {
+        return new Surroundings(environment, Clock.systemUTC(), say, Tool.own(), Disk.REAL);
     }
 }

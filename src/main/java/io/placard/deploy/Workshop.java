@@ -82,7 +82,8 @@ final class Workshop {
         // not PLACARD_..., which would be taken for a setting by a Placard that the build starts
         variables.put("DEPLOY_COMMIT", commit);
         var log = part.resolve("build.log");
-        var status = new Program(List.of("sh", "-c", build), source, variables).run(log, LONGEST_BUILD, unwanted);
+        var status = new Program(List.of("sh", "-c", build), source, variables)
+                .run(log, LONGEST_BUILD, steps.alive("build", unwanted));
         if (status.isEmpty() && unwanted.getAsBoolean()) {
             throw DeployFailed.before("The push was given up, and the build with it.");
         }

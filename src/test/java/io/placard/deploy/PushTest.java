@@ -181,25 +181,6 @@ class PushTest {
     }
 
     @Test
-    void old_releases_are_pruned_but_none_that_a_process_has_open() throws Exception {
-        stage.runs(0);
-        var first = stage.commit("0");
-        stage.push("main");
-        try (var reader = Files.newInputStream(stage.releases().jar(first))) {
-            for (var page = 1; page <= 4; page++) {
-                stage.commit(Integer.toString(page));
-                assertEquals(0, stage.push("main").status());
-            }
-            assertEquals(3, stage.releases().all().size());
-            assertTrue(stage.releases().built(first));
-        }
-        var second = stage.commit("5");
-        assertEquals(0, stage.push("main").status());
-        assertEquals(2, stage.releases().all().size());
-        assertEquals(second, stage.releases().all().getFirst().commit());
-    }
-
-    @Test
     void the_same_hook_works_as_post_receive() throws Exception {
         stage.runs(1, "start ... failed 0.1 s", "it does not start.");
         var hooks = stage.repository.resolve("hooks");

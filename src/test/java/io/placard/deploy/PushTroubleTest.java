@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.admin.AdminServer;
 import java.io.BufferedReader;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -84,7 +88,7 @@ class PushTroubleTest {
         assertNotEquals(0, others.size());
         push.destroy();
         for (var other : others) {
-            other.onExit().get();
+            other.onExit().get(60, TimeUnit.SECONDS);
         }
         assertEquals(List.of(), stage.asked);
         assertEquals("", stage.branch("main"));
@@ -131,11 +135,17 @@ class PushTroubleTest {
 
     @Test
     void a_running_placard_that_dies_in_the_middle_leaves_the_outcome_open() throws Exception {
-        stage.runs(1, (String) null);
+        stage.close();
         stage.commit("one");
-        var pushed = stage.push("main");
-        assertEquals(1, pushed.status(), pushed.output());
-        assertFalse(pushed.output().contains("goes on as it was"), pushed.output());
+        try (var dying = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            dying.bind(UnixDomainSocketAddress.of(AdminServer.in(stage.data)));
+            var push = stage.startPush("main");
+            dying.accept().close();
+            var output = push.inputReader().lines().collect(Collectors.joining("\n"));
+            assertEquals(1, push.waitFor(), output);
+            assertTrue(output.contains("broke off"), output);
+            assertFalse(output.contains("goes on as it was"), output);
+        }
     }
 
     private String pushedAside(String page, String... build) throws Exception {
