@@ -35,36 +35,36 @@ final class RunningPlacard {
      * @throws DeployFailed when it refused, and goes on with what it had; or when its answer is not to be had
      */
     boolean serve(Path jar) {
-        var last = new LastLine();
-        var reloaded = ask("reload", jar, last);
+        var cause = new Cause();
+        var reloaded = ask("reload", jar, cause);
         if (reloaded.isEmpty()) {
             return false;
         }
         if (reloaded.getAsInt() == NEEDS_RESTART) {
-            restart(jar, last);
+            restart(jar, cause);
         } else if (reloaded.getAsInt() != 0) {
-            throw DeployFailed.before("The running Placard did not take it: %s".formatted(last.line));
+            throw DeployFailed.before("The running Placard did not take it: %s".formatted(cause.line()));
         }
         return true;
     }
 
-    private void restart(Path jar, LastLine last) {
-        var restarted = ask("restart", jar, last);
+    private void restart(Path jar, Cause cause) {
+        var restarted = ask("restart", jar, cause);
         if (restarted.isEmpty()) {
             throw DeployFailed.unsure(
                     "Placard went away before it could be asked to restart; start it, and look at its log.");
         }
         if (restarted.getAsInt() != 0) {
             throw DeployFailed.unsure(
-                    "The restart failed: %s Whether Placard still serves is told by its log.".formatted(last.line));
+                    "The restart failed: %s Whether Placard still serves is told by its log.".formatted(cause.line()));
         }
     }
 
     /** On a thread of its own, since a Unix socket knows no time-out. */
-    private OptionalInt ask(String word, Path jar, LastLine last) {
+    private OptionalInt ask(String word, Path jar, Cause cause) {
         var asking = CompletableFuture.supplyAsync(
                 () -> AdminClient.askIfRunning(socket, List.of(word, jar.toString()), line -> {
-                    last.line = Steps.plain(line);
+                    cause.hear(Steps.plain(line));
                     steps.say(line);
                 }),
                 work -> Thread.ofPlatform().daemon().name("deploy-ask").start(work));
@@ -83,8 +83,21 @@ final class RunningPlacard {
         }
     }
 
-    /** What was said last, which tells the cause of a failure. */
-    private static final class LastLine {
-        private volatile String line = "it told no cause.";
+    /** Finds the cause in an answer: the line after the step that failed, else the last. */
+    private static final class Cause {
+
+        private String line = "it told no cause.";
+        private boolean failed;
+        private boolean found;
+
+        synchronized void hear(String next) {
+            line = found ? line : next;
+            found = failed;
+            failed = failed || next.contains(" ... failed");
+        }
+
+        synchronized String line() {
+            return line;
+        }
     }
 }

@@ -126,13 +126,18 @@ class PushTest {
 
     @Test
     void a_refused_reload_refuses_the_push_and_the_same_push_again_builds_nothing() throws Exception {
-        stage.runs(1, "migrate 3 ... failed 0.1 s", "migration 3 of notices failed: no such table.");
+        stage.runs(
+                1,
+                "migrate 3 ... failed 0.1 s",
+                "migration 3 of notices failed: no such table.",
+                "generation 1 goes on");
         var commit = stage.commit("one", "echo built >> ../../../../builds; " + Stage.BUILD);
         var refused = stage.push("main");
         assertEquals(1, refused.status(), refused.output());
         assertTrue(refused.output().contains("did not take it: migration 3 of notices failed"), refused.output());
         assertEquals("", stage.branch("main"));
         assertEquals(Release.State.FAILED, stage.release(commit).state());
+        assertTrue(stage.release(commit).cause().endsWith("no such table."));
         stage.runs(0);
         var again = stage.push("main");
         assertEquals(0, again.status(), again.output());
