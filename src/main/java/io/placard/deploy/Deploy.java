@@ -80,10 +80,18 @@ public final class Deploy {
             if (pusher.gone()) {
                 throw DeployFailed.before("The push was given up; what was built is kept for the next one.");
             }
-            var runs = new Serving(releases, new RunningPlacard(settings.dataFolder(), steps), steps)
-                    .serve(release, around.clock().instant());
+            var runs = serve(release);
             afterwards(release, runs);
             tellEnd(release, runs, begin);
+        }
+    }
+
+    private boolean serve(Release release) throws IOException {
+        try {
+            return new Serving(releases, new RunningPlacard(settings.dataFolder(), steps), steps)
+                    .serve(release, around.clock().instant());
+        } catch (DeployFailed refused) {
+            throw refused.untouched() ? refused.advising("Mend it, commit, and push again.") : refused;
         }
     }
 

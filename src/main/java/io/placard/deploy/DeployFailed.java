@@ -31,6 +31,11 @@ final class DeployFailed extends RuntimeException {
         return new DeployFailed(sentence, false, null);
     }
 
+    /** The same, with what the person who reads it should do. */
+    DeployFailed advising(String advice) {
+        return new DeployFailed(getMessage() + " " + advice, untouched, getCause());
+    }
+
     /** Whether the site certainly goes on as it was. */
     boolean untouched() {
         return untouched;

@@ -38,12 +38,13 @@ public final class Rollback {
             if (!Files.isDirectory(releases.path())) {
                 throw new StartException("Nothing was deployed to %s yet.".formatted(settings.dataFolder()));
             }
+            var serving = releases.current();
             var holder =
                     LockHolder.command("placard deploy rollback", around.clock().instant());
             try (var lock = steps.step(
                     "lock",
                     () -> DeployLock.take(settings.folder().resolve("lock"), holder, around.say(), () -> false))) {
-                rollBack(wanted.isPresent() ? named(wanted.get()) : before());
+                rollBack(wanted.isPresent() ? named(wanted.get()) : before(serving));
             }
         } catch (DeployFailed failed) {
             throw new StartException(
@@ -63,6 +64,9 @@ public final class Rollback {
             }
             for (var release : all) {
                 around.say().accept(line(release, current));
+                if (!release.cause().isEmpty()) {
+                    around.say().accept("         " + release.cause());
+                }
             }
         } catch (IOException problem) {
             throw new StartException("The releases cannot be read: %s.".formatted(problem), problem);
@@ -88,10 +92,15 @@ public final class Rollback {
                 .formatted(settings.branch()));
     }
 
-    private Release before() throws IOException {
+    /** @param serving what served when the command was given; a push that was waited for may have changed that */
+    private Release before(Optional<Release> serving) throws IOException {
         var current = releases.current();
         if (current.isEmpty()) {
             throw new StartException("No deployed release serves, so there is none before it.");
+        }
+        if (!current.map(Release::commit).equals(serving.map(Release::commit))) {
+            throw new StartException("Meanwhile %s serves (%s); if you want to go back from that, say so again."
+                    .formatted(current.get().shortCommit(), current.get().subject()));
         }
         return releases.before(current.get())
                 .orElseThrow(() -> new StartException(
@@ -127,13 +136,11 @@ public final class Rollback {
                     case BUILT -> serves ? "next" : "built";
                     case LEFT, FAILED -> release.state().name().toLowerCase(Locale.ROOT);
                 };
-        var why = release.cause().isEmpty() ? "" : " (%s)".formatted(release.cause());
-        return "%s  %s  %-6s  %s%s"
+        return "%s  %s  %-6s  %s"
                 .formatted(
                         release.shortCommit(),
                         TIME.format(release.at().atZone(ZoneId.systemDefault())),
                         state,
-                        release.subject(),
-                        why);
+                        release.subject());
     }
 }

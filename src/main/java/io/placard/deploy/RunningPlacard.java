@@ -96,8 +96,9 @@ final class RunningPlacard {
             failed = failed || next.contains(" ... failed");
         }
 
+        /** A sentence, with its stop. */
         synchronized String line() {
-            return line;
+            return line.endsWith(".") ? line : line + ".";
         }
     }
 }

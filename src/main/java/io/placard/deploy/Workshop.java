@@ -117,7 +117,9 @@ final class Workshop {
     }
 
     private DeployFailed broken(String commit, Path log, String how) throws IOException {
-        tail(log).forEach(line -> steps.say("| " + line));
+        // the path of the checked-out tree says nothing to whoever pushed
+        var tree = log.resolveSibling("source") + "/";
+        tail(log).forEach(line -> steps.say("| " + line.replace(tree, "")));
         return DeployFailed.before("The build of %s %s; its whole log is %s. Mend it, commit, and push again."
                 .formatted(Release.shorten(commit), how, releases.folder(commit).resolve("build.log")));
     }
@@ -127,7 +129,10 @@ final class Workshop {
             var from = Math.max(0, channel.size() - SHOWN_BYTES);
             channel.position(from);
             var bytes = Channels.newInputStream(channel).readAllBytes();
-            var lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
+            var lines = new String(bytes, StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.isBlank())
+                    .toList();
             return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         }
     }
