@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.store.StartException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +83,24 @@ class RollbackTest {
         stage.push("main");
         var refused = assertThrows(StartException.class, () -> stage.rollback(broken));
         assertTrue(refused.getMessage().contains("was never built"), refused::getMessage);
+    }
+
+    @Test
+    void a_rollback_that_waited_for_a_push_does_not_take_that_back() throws Exception {
+        var third = stage.commit("three", "exit 1");
+        stage.push("main");
+        var waits = new CountDownLatch(1);
+        var around = new Surroundings(Map.of(), Clock.systemUTC(), line -> waits.countDown(), Tool.own(), Disk.REAL);
+        var holder = LockHolder.command("a push", Instant.now());
+        var file = stage.data.resolve("deploy/lock");
+        var lock = DeployLock.take(file, holder, line -> {}, () -> false);
+        var rollback = CompletableFuture.runAsync(() -> new Rollback(stage.settings(), around).run(Optional.empty()));
+        waits.await();
+        stage.releases().makeCurrent(stage.release(third));
+        lock.close();
+        var refused = assertThrows(CompletionException.class, rollback::join).getCause();
+        assertTrue(refused.getMessage().contains("say so again"), refused::getMessage);
+        assertEquals(List.of(), stage.asked);
     }
 
     @Test
