@@ -131,7 +131,7 @@ final class Workshop {
             var bytes = Channels.newInputStream(channel).readAllBytes();
             var lines = new String(bytes, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !Steps.plain(line).isBlank())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         }
