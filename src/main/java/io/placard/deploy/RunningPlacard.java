@@ -55,8 +55,8 @@ final class RunningPlacard {
                     "Placard went away before it could be asked to restart; start it, and look at its log.");
         }
         if (restarted.getAsInt() != 0) {
-            throw DeployFailed.unsure(
-                    "The restart failed: %s Whether Placard still serves is told by its log.".formatted(cause.line()));
+            // whatever fails before it hands over, it takes back
+            throw DeployFailed.before("The restart was refused: %s".formatted(cause.line()));
         }
     }
 

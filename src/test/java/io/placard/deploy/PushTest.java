@@ -156,6 +156,18 @@ class PushTest {
     }
 
     @Test
+    void a_refused_restart_refuses_the_push() throws Exception {
+        stage.runs(3, "the gateway differs", "The old process goes on as before.");
+        stage.restartStatus = 1;
+        stage.commit("one");
+        var pushed = stage.push("main");
+        assertEquals(1, pushed.status(), pushed.output());
+        assertTrue(pushed.output().contains("The restart was refused"), pushed.output());
+        assertTrue(pushed.output().contains("The site goes on as it was."), pushed.output());
+        assertEquals("", stage.branch("main"));
+    }
+
+    @Test
     void where_nobody_runs_the_release_is_built_and_the_next_push_finds_it_proved() throws Exception {
         var first = stage.commit("one");
         var pushed = stage.push("main");

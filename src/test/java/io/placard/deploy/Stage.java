@@ -40,6 +40,10 @@ final class Stage implements AutoCloseable, AdminCommands {
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private AdminServer running;
     private int status;
+
+    /** How a restart ends, when one is asked for. */
+    int restartStatus;
+
     private List<String> answer = List.of();
 
     record Ended(int status, String output) {}
@@ -101,7 +105,7 @@ final class Stage implements AutoCloseable, AdminCommands {
             asked.add("unreadable " + unreadable);
         }
         answer.forEach(say);
-        return words.getFirst().equals("restart") ? 0 : status;
+        return words.getFirst().equals("restart") ? restartStatus : status;
     }
 
     /** Commits a page, with a build of its own. Returns the commit. */
