@@ -7,6 +7,7 @@ WORKDIR /build
 COPY pom.xml ./
 COPY .mvn .mvn
 RUN mvn -q -B dependency:go-offline
+COPY conf/git conf/git
 COPY src src
 RUN mvn -q -B package -DskipTests
 

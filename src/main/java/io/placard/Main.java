@@ -20,7 +20,8 @@ import picocli.CommandLine.IVersionProvider;
             AskCommand.Reload.class,
             AskCommand.Generations.class,
             SiteCommand.Account.class,
-            SiteCommand.DemoAccounts.class
+            SiteCommand.DemoAccounts.class,
+            DeployCommand.class
         },
         footer = {"", "placard serve --help lists the settings; conf/placard.yaml explains them."})
 public final class Main implements Runnable {
@@ -68,6 +69,7 @@ public final class Main implements Runnable {
     private static void takeSettings(CommandLine command) {
         command.setUnmatchedOptionsArePositionalParams(true);
         command.getCommandSpec().usageMessage().footer(SettingHelp.lines());
+        command.getSubcommands().values().forEach(Main::takeSettings);
         // a command of the site has its own --help, after its first word
         command.setStopAtPositional(command.getCommand() instanceof SiteCommand);
     }

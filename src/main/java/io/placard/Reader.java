@@ -24,6 +24,7 @@ record Reader<T>(String allowed, boolean secret, Function<String, T> reading) {
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,9})(B|KiB|MiB|GiB)");
     private static final Pattern HOST = Pattern.compile("[\\p{Alnum}.:%_-]+");
+    private static final Pattern BRANCH = Pattern.compile("\\w[\\w-]*([./][\\w-]+)*");
     private static final Pattern ADDRESS =
             Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|[\\p{XDigit}:.]*:[\\p{XDigit}:.]*");
 
@@ -79,6 +80,14 @@ record Reader<T>(String allowed, boolean secret, Function<String, T> reading) {
 
     static Reader<Path> path() {
         return plain("a path", text -> within(!text.isBlank(), Path.of(text)));
+    }
+
+    static Reader<String> branch() {
+        return plain("the name of a branch, such as main", text -> matching(BRANCH, text));
+    }
+
+    static Reader<String> command() {
+        return plain("a command", text -> within(!text.isBlank(), text));
     }
 
     static <E extends Enum<E>> Reader<E> oneOf(Class<E> kind) {

@@ -129,6 +129,15 @@ final class SettingTable {
             "auto",
             Reader.oneOf(Demo.class),
             "Whether the accounts and articles of the demonstration are made; auto: where Placard's own database is empty.");
+    static final Setting<String> DEPLOY_BRANCH =
+            Setting.of("deploy.branch", "main", Reader.branch(), "The branch whose pushes are deployed.");
+    static final Setting<String> DEPLOY_BUILD = Setting.of(
+            "deploy.build",
+            "mvn -q -B -DskipTests -Dplacard.commit=$DEPLOY_COMMIT package",
+            Reader.command(),
+            "What builds a push: a line for the shell that leaves target/placard.jar and target/lib.");
+    static final Setting<Integer> DEPLOY_KEEP =
+            Setting.of("deploy.keep", "5", Reader.number(1, 1000), "Good releases that are kept for a rollback.");
     static final Setting<LogLevel> LOG_LEVEL =
             Setting.of("log.level", "info", Reader.oneOf(LogLevel.class), "How much the application log tells.");
     static final Setting<Optional<Path>> LOG_FILE = Setting.of(
@@ -173,6 +182,9 @@ final class SettingTable {
                 RELOAD_TOUCH,
                 RELOAD_WATCH,
                 DEMO,
+                DEPLOY_BRANCH,
+                DEPLOY_BUILD,
+                DEPLOY_KEEP,
                 LOG_LEVEL,
                 LOG_FILE);
     }

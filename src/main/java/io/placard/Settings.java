@@ -2,6 +2,7 @@ package io.placard;
 
 import static io.placard.SettingTable.*;
 
+import io.placard.deploy.DeploySettings;
 import io.placard.gateway.GatewaySettings;
 import io.placard.gateway.http.AccessLogTarget;
 import io.placard.gateway.http.RequestLimits;
@@ -23,6 +24,7 @@ public record Settings(
         GenerationSettings generation,
         ReloadSettings reload,
         Demo demo,
+        DeploySettings deploy,
         LogSettings log) {
 
     private static final String CONFIG = "--config";
@@ -101,6 +103,7 @@ public record Settings(
                         given.get(SITE_STUCK_AFTER)),
                 new ReloadSettings(given.get(RELOAD_TOUCH), given.get(RELOAD_WATCH)),
                 given.get(DEMO),
+                new DeploySettings(data, given.get(DEPLOY_BRANCH), given.get(DEPLOY_BUILD), given.get(DEPLOY_KEEP)),
                 new LogSettings(given.get(LOG_LEVEL), given.get(LOG_FILE).map(data::resolve)));
     }
 

@@ -91,6 +91,15 @@ class ArchitectureTest {
             .resideInAnyPackage(ROOT, GATEWAY, CHANNEL, GENERATION, SITE)
             .because("it carries words and knows no command");
 
+    @ArchTest
+    static final ArchRule a_deploy_stands_on_the_admin_socket = noClasses()
+            .that()
+            .resideInAPackage("io.placard.deploy..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(ROOT, GATEWAY, CHANNEL, GENERATION, SITE)
+            .because("it runs in a process of its own, and asks the one that serves as anybody else would");
+
     /** Templates stand on each other as the parts of a page do: the layout draws notices, and notices stand in the layout. */
     @ArchTest
     static final ArchRule no_two_packages_know_each_other = slices().matching("io.placard.(**)")
@@ -157,7 +166,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule surroundings_are_read_at_the_root = noClasses()
             .that()
-            .resideInAnyPackage(SITE, GATEWAY, CHANNEL, GENERATION)
+            .resideInAnyPackage(SITE, GATEWAY, CHANNEL, GENERATION, "io.placard.deploy..")
             .should()
             .callMethod(System.class, "getenv")
             .orShould()
