@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -33,7 +30,10 @@ final class Restart implements AdminCommands {
 
     private static final Logger LOG = LoggerFactory.getLogger(Restart.class);
     private static final Duration MARGIN = Duration.ofSeconds(60);
-    private static final Duration AGREEING = Duration.ofSeconds(10);
+
+    /** Both let people in for so long: whichever is free does, so the new one warms up on what it can take. */
+    private static final Duration SHARED = Duration.ofSeconds(3);
+
     private static final int REFUSED = 1;
 
     private final Placard placard;
@@ -42,14 +42,6 @@ final class Restart implements AdminCommands {
     private final AtomicBoolean busy = new AtomicBoolean();
     private final CompletableFuture<Void> left = new CompletableFuture<>();
     private volatile Heir heir;
-
-    /**
-     * The new process.
-     *
-     * @param serves done when it says that it serves; failed when it cannot any more
-     * @param agreed done when the port is its alone
-     */
-    private record Heir(Process process, CompletableFuture<Void> serves, CompletableFuture<Void> agreed) {}
 
     Restart(Placard placard, Settings settings, Notify notify) {
         this.placard = placard;
@@ -78,6 +70,7 @@ final class Restart implements AdminCommands {
         var steps = new Steps(say);
         try {
             steps.take("start new process", () -> start(jar));
+            steps.take("share port", () -> heir.share(SHARED));
         } catch (RuntimeException failed) {
             cancel();
             busy.set(false);
@@ -90,30 +83,19 @@ final class Restart implements AdminCommands {
 
     /** {@code heir PID serves}, or {@code heir PID failed SENTENCE}: what the new process has to say. */
     int hear(List<String> words, Consumer<String> say) {
-        var speaking = heir;
-        if (speaking == null
-                || !words.get(1).equals(Long.toString(speaking.process().pid()))) {
+        var expected = heir;
+        if (expected == null || words.size() < 3 || !words.get(1).equals(Long.toString(expected.pid()))) {
             say.accept("There is another heir, or none.");
             return REFUSED;
         }
-        if (words.get(2).equals(TakeOver.FAILED)) {
-            speaking.serves().completeExceptionally(new StartException(words.get(3)));
-            return 0;
-        }
-        return speaking.serves().complete(null) && agreed(speaking) ? 0 : REFUSED;
+        return expected.hear(words.subList(2, words.size()));
     }
 
-    /** Ends a new process that does not serve yet. */
+    /** Ends a new process that was not yet agreed to. */
     void cancel() {
         var begun = heir;
-        if (begun != null && begun.serves().completeExceptionally(new StartException("it was called off"))
-                || begun != null && begun.serves().isCompletedExceptionally()) {
-            begun.process()
-                    .destroyForcibly()
-                    .onExit()
-                    .orTimeout(5, TimeUnit.SECONDS)
-                    .exceptionally(stuck -> null)
-                    .join();
+        if (begun != null) {
+            begun.callOff();
         }
     }
 
@@ -133,16 +115,10 @@ final class Restart implements AdminCommands {
         heir = null;
         var data = settings.store().dataDirectory();
         var listener = placard.core().listener().descriptor().orElseThrow();
-        try (var passage = Passage.offer(
-                data, listener, pid -> heir != null && pid == heir.process().pid())) {
-            var process = Successor.start(jar, Main.class);
-            heir = new Heir(process, new CompletableFuture<>(), new CompletableFuture<>());
-            LOG.info("restart.begun successor={}", process.pid());
-            var serves = heir.serves();
-            process.onExit()
-                    .thenAccept(ended -> serves.completeExceptionally(new StartException(
-                            "it ended with status %d; its words are in the log".formatted(ended.exitValue()))));
-            await(serves, settings.generation().startTimeout().plus(MARGIN));
+        try (var passage = Passage.offer(data, listener, pid -> heir != null && pid == heir.pid())) {
+            heir = new Heir(Successor.start(jar, Main.class));
+            LOG.info("restart.begun successor={}", heir.pid());
+            heir.awaitServing(settings.generation().startTimeout().plus(MARGIN));
         } catch (IOException refused) {
             throw new StartException("it could not be started: " + refused.getMessage(), refused);
         }
@@ -166,40 +142,16 @@ final class Restart implements AdminCommands {
     }
 
     private void handOverPort() {
-        var process = heir.process();
-        placard.bequeathTo(process::isAlive);
-        notify.handOver(process.pid());
+        heir.decide();
+        placard.bequeathTo(heir::alive);
+        // before the new one says that it is ready: systemd listens to the main process only
+        notify.handOver(heir.pid());
         placard.core().listener().stop();
-        heir.agreed().complete(null);
+        heir.agree();
     }
 
     private String sendAway() {
         var count = Placard.within(placard.core().gateway().comeBack(SPREAD), SPREAD.multipliedBy(3));
         return count + " in";
-    }
-
-    private static boolean agreed(Heir speaking) {
-        await(speaking.agreed(), AGREEING);
-        return true;
-    }
-
-    private static void await(CompletableFuture<Void> future, Duration most) {
-        try {
-            future.get(most.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof StartException sentence
-                    ? sentence
-                    : new StartException("it failed: " + failed.getCause(), failed.getCause());
-        } catch (TimeoutException late) {
-            var sentence = new StartException("it did not serve within " + most.toSeconds() + " s", late);
-            // it may have said so in this moment: then it was in time
-            if (future.completeExceptionally(sentence)) {
-                throw sentence;
-            }
-            await(future, most);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StartException("it was interrupted", interrupted);
-        }
     }
 }

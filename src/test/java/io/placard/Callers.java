@@ -81,10 +81,18 @@ final class Callers implements AutoCloseable {
             var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            return answer.isEmpty() ? "no answer" : whole(answer) ? answer.substring(9, 12) : "cut short";
+            return answer.isEmpty() ? "no answer" : whole(answer) ? status(path, answer) : "cut short";
         } catch (IOException wrong) {
             return wrong.getClass().getSimpleName() + " " + wrong.getMessage();
         }
+    }
+
+    /** What is not 200 is told with where and how. */
+    private static String status(String path, String answer) {
+        var status = answer.substring(9, 12);
+        return status.equals("200")
+                ? status
+                : status + " " + path + " " + answer.lines().toList().getLast();
     }
 
     private static boolean whole(String answer) {
