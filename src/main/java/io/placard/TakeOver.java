@@ -10,6 +10,7 @@ import io.placard.store.StartException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,7 @@ record TakeOver(long predecessor, Path data, Listener listener) {
     static final String SERVES = "serves";
     static final String FAILED = "failed";
 
+    private static final Duration DYING = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(TakeOver.class);
 
     /**
@@ -64,15 +66,19 @@ record TakeOver(long predecessor, Path data, Listener listener) {
      * @throws StartException when the old one lives and does not want it any more
      */
     void serve(Servers servers) {
+        int status;
         try {
-            if (tell(SERVES) != 0) {
-                throw new StartException("The old process does not want to be replaced any more.");
-            }
-        } catch (StartException failed) {
-            if (ProcessHandle.of(predecessor).isPresent()) {
-                throw failed;
-            }
+            status = tell(SERVES);
+        } catch (StartException broken) {
             LOG.warn("takeover.orphaned predecessor={}", predecessor);
+            // whether it died, the lock tells: the process itself may be seen for a while after its end
+            if (servers.inheritWithin(DYING)) {
+                return;
+            }
+            throw broken;
+        }
+        if (status != 0) {
+            throw new StartException("The old process does not want to be replaced any more.");
         }
         servers.inherit();
     }

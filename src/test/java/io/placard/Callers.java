@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Requests that keep coming at a steady rate whatever happens, each over a connection of its own. */
 final class Callers implements AutoCloseable {
 
-    private static final List<String> PATHS = List.of("/healthz", "/sign-in", "/readyz", "/");
+    private static final List<String> PATHS = List.of("/healthz", "/sign-in", "/");
     private static final int PATIENCE_MILLIS = 10_000;
 
     private final URI url;

@@ -97,6 +97,7 @@ final class RestartUnderLoad {
             ServedPlacard.await("the last event came", () -> seats.stream()
                     .allMatch(seat ->
                             !seat.seen().isEmpty() && seat.seen().getLast().equals(events.getLast())));
+            seats.forEach(Seat::leave);
             return new Seen(
                     said,
                     callers.ends(),

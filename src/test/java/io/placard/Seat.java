@@ -36,6 +36,7 @@ final class Seat {
     private volatile boolean live;
     private volatile long liveSince;
     private volatile int failures;
+    private volatile boolean left;
 
     /** What all seats come in by. */
     record Doors(Vertx vertx, URI url, HttpClient http, WebSocketClient sockets) {
@@ -94,6 +95,11 @@ final class Seat {
         return failures;
     }
 
+    /** Does not come back any more. */
+    void leave() {
+        left = true;
+    }
+
     private Future<Void> open(String key) {
         return doors.sockets()
                 .connect(doors.url().getPort(), doors.url().getHost(), "/ws?session_key=" + key)
@@ -135,6 +141,9 @@ final class Seat {
     }
 
     private void retry(long least) {
+        if (left) {
+            return;
+        }
         // as backoff.js begins
         var wait = Math.max(least, 500 + ThreadLocalRandom.current().nextInt(500));
         doors.vertx().setTimer(wait, now -> send(HttpMethod.POST, "/session-key")

@@ -131,10 +131,8 @@ final class ServedPlacard implements AutoCloseable {
 
     /** Ends whichever process owns the data, and waits until it and its servers are gone. */
     void stop() {
-        var owner = owner();
-        var servers = servers();
-        ProcessHandle.of(owner).ifPresent(ProcessHandle::destroy);
-        await("it and its servers end", () -> !alive(owner) && servers.stream().noneMatch(ServedPlacard::alive));
+        ProcessHandle.of(owner()).ifPresent(ProcessHandle::destroy);
+        await("it and its servers end", () -> processes().isEmpty());
     }
 
     @Override
@@ -161,7 +159,7 @@ final class ServedPlacard implements AutoCloseable {
         var deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!done.get()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited " + PATIENCE + " in vain until " + what);
+                throw new AssertionError("waited " + PATIENCE + " in vain until: " + what);
             }
             LockSupport.parkNanos(POLL_NANOS);
         }

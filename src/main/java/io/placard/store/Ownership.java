@@ -71,6 +71,11 @@ final class Ownership {
         return true;
     }
 
+    /** Whether the folder is ours, by then. */
+    boolean owned(Duration patience) {
+        return held(patience).isPresent();
+    }
+
     /** The folder, if it is ours by then; the second time there is none. */
     Optional<DataFolder> end(Duration patience) {
         var held = held(patience);

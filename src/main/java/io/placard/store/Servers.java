@@ -122,6 +122,12 @@ public final class Servers implements AutoCloseable {
         ownership.inherit();
     }
 
+    /** The same, and waits for so long; answers whether they are this process's. */
+    public boolean inheritWithin(Duration patience) {
+        inherit();
+        return ownership.owned(patience);
+    }
+
     /**
      * Frees the folder without stopping the servers, for a successor that waits for it. Where it does not take them within
      * 5 s they are stopped as by {@link #close}. Afterwards there is nothing to close.
