@@ -25,7 +25,7 @@ class MainTest {
     void no_command_shows_the_help() throws Exception {
         var ended = run();
         assertEquals(0, ended.status());
-        for (var command : List.of("serve", "migrate", "check", "account", "demo")) {
+        for (var command : List.of("serve", "migrate", "check", "restart", "account", "demo")) {
             assertTrue(ended.out().contains("\n  " + command + " "), ended.out());
         }
     }

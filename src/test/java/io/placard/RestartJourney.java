@@ -119,6 +119,24 @@ class RestartJourney {
     }
 
     @Test
+    void systemd_hears_of_the_new_process_before_the_new_one_speaks() throws InterruptedException {
+        try (var systemd = StandInForSystemd.listen(folder.resolve("notify"));
+                var placard = ServedPlacard.start(folder, systemd.environment(), "--demo=off")) {
+            systemd.await("READY=1");
+            systemd.await("WATCHDOG=1");
+            assertEquals(0, placard.run("restart").status());
+            systemd.await("MAINPID=" + placard.owner());
+            systemd.await("READY=1");
+            systemd.await("WATCHDOG=1");
+            ServedPlacard.await("the old one has ended", () -> !placard.first().isAlive());
+            assertEquals(0, placard.first().exitValue());
+            placard.stop();
+            systemd.await("STOPPING=1");
+            assertEquals(1, systemd.count("STOPPING=1"), "the old one says nothing of its end");
+        }
+    }
+
+    @Test
     void somebody_elses_port_is_refused_as_ever(@TempDir Path other) throws IOException {
         try (var placard = ServedPlacard.start(folder, "--demo=off")) {
             var port = placard.url().getPort();
