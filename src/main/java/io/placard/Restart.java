@@ -57,7 +57,7 @@ final class Restart implements AdminCommands {
     /** {@code restart}, or {@code restart JAR}. */
     @Override
     public int run(List<String> words, Consumer<String> say) {
-        var jar = words.stream().skip(1).findFirst().map(Path::of);
+        var jar = words.stream().findFirst().map(Path::of);
         var obstacle = obstacle(jar);
         if (obstacle.isPresent()) {
             say.accept(obstacle.get());
@@ -84,11 +84,11 @@ final class Restart implements AdminCommands {
     /** {@code heir PID serves}, or {@code heir PID failed SENTENCE}: what the new process has to say. */
     int hear(List<String> words, Consumer<String> say) {
         var expected = heir;
-        if (expected == null || words.size() < 3 || !words.get(1).equals(Long.toString(expected.pid()))) {
+        if (expected == null || words.size() < 2 || !words.getFirst().equals(Long.toString(expected.pid()))) {
             say.accept("There is another heir, or none.");
             return REFUSED;
         }
-        return expected.hear(words.subList(2, words.size()));
+        return expected.hear(words.subList(1, words.size()));
     }
 
     /** Ends a new process that was not yet agreed to. */
