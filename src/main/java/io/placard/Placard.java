@@ -141,6 +141,7 @@ public final class Placard implements AutoCloseable {
         var welcome = Welcome.prepare(core, settings);
         var site = new SiteLife(core, settings);
         site.begin();
+        core.listener().next();
         listen(core.gateway(), settings);
         core.keepLogShort();
         serving.accept(core);

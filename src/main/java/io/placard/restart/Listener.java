@@ -16,6 +16,7 @@ import io.vertx.core.transport.Transport;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The listening socket of this process, which can be handed to another one: both then accept from the same queue in the
@@ -25,6 +26,7 @@ import java.util.Optional;
 public final class Listener {
 
     private final Optional<FileDescriptor> handed;
+    private final AtomicBoolean awaited = new AtomicBoolean();
     private volatile EpollServerSocketChannel channel;
 
     private Listener(Optional<FileDescriptor> handed) {
@@ -41,10 +43,15 @@ public final class Listener {
         return new Listener(Optional.of(handed));
     }
 
-    /** Vert.x whose first server listens here. */
+    /** Vert.x, of whose servers the one that is opened behind {@link #next} listens here. */
     public Vertx vertx(VertxOptions options) {
         VertxBuilder builder = Vertx.builder().with(options.setPreferNativeTransport(true));
         return (Epoll.isAvailable() ? builder.withTransport(new Epolling(this)) : builder).build();
+    }
+
+    /** The server that is opened next is the one for everybody; others are the process's own, as for a rehearsal. */
+    public void next() {
+        awaited.set(true);
     }
 
     /** The number under which this process has the socket; empty while it does not listen, or does so without epoll. */
@@ -69,16 +76,18 @@ public final class Listener {
     }
 
     private EpollServerSocketChannel open() {
-        if (channel != null || handed.isEmpty()) {
-            var opened = new EpollServerSocketChannel();
-            channel = channel == null ? opened : channel;
-            return opened;
+        if (!awaited.compareAndSet(true, false)) {
+            return new EpollServerSocketChannel();
         }
-        var opened = new EpollServerSocketChannel(handed.get().intValue());
+        channel = handed.map(FileDescriptor::intValue).map(Listener::bound).orElseGet(EpollServerSocketChannel::new);
+        return channel;
+    }
+
+    private static EpollServerSocketChannel bound(int descriptor) {
+        var opened = new EpollServerSocketChannel(descriptor);
         // it listens already, but nobody is there yet to take what it accepts
         opened.config().setAutoRead(false);
         opened.pipeline().addFirst(new Bound());
-        channel = opened;
         return opened;
     }
 
