@@ -14,6 +14,7 @@ import io.placard.gateway.http.Secrets;
 import io.placard.generation.Build;
 import io.placard.generation.Generation;
 import io.placard.generation.Generations;
+import io.placard.restart.Listener;
 import io.placard.store.Migrations;
 import io.placard.store.Postgres;
 import io.placard.store.Redis;
@@ -35,6 +36,7 @@ import org.slf4j.LoggerFactory;
 /** What everything in the process stands on, with the tables brought up to date. Closed last. */
 record Core(
         Servers servers,
+        Listener listener,
         Vertx vertx,
         Postgres postgres,
         Redis redis,
@@ -56,13 +58,21 @@ record Core(
      */
     static Core open(
             Servers servers, Settings settings, BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
+        return open(servers, Listener.own(), settings, gateways);
+    }
+
+    /** The same, listening where it is told. */
+    static Core open(
+            Servers servers,
+            Listener listener,
+            Settings settings,
+            BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
         // a connection that was opened while a generation ran would keep that generation's class loader alive
-        var options = new VertxOptions().setPreferNativeTransport(true).setDisableTCCL(true);
-        var vertx = Vertx.vertx(options);
+        var vertx = listener.vertx(new VertxOptions().setDisableTCCL(true));
         try {
             Migrations.migrate(
                     servers.databaseUrl(), Generation.load(0, Build.own()).loader());
-            return connect(servers, vertx, settings, gateways);
+            return connect(servers, listener, vertx, settings, gateways);
         } catch (RuntimeException | Error failed) {
             Placard.within(vertx.close(), CONNECTING);
             servers.close();
@@ -72,6 +82,7 @@ record Core(
 
     private static Core connect(
             Servers servers,
+            Listener listener,
             Vertx vertx,
             Settings settings,
             BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
@@ -88,7 +99,7 @@ record Core(
                 new GatewayContext(
                         vertx, postgres.pool(), redis.api(), channels, log, generations, clock, secrets, metrics()),
                 settings.gateway());
-        return new Core(servers, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);
+        return new Core(servers, listener, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);
     }
 
     /** What a generation of the site is given. */
@@ -124,13 +135,22 @@ record Core(
 
     @Override
     public void close() {
+        disconnect();
+        servers.close();
+    }
+
+    /** As {@link #close}, but leaves the servers to a successor; answers whether it has them. */
+    boolean bequeath() {
+        disconnect();
+        return servers.bequeath();
+    }
+
+    private void disconnect() {
         try {
             Placard.within(redis.close().otherwiseEmpty().eventually(vertx::close), CLOSING);
         } catch (StartException stuck) {
             // a page of the site that never ends must not leave the servers running
             LOG.warn("core.notclosed cause={}", stuck.getMessage());
-        } finally {
-            servers.close();
         }
     }
 

@@ -36,6 +36,7 @@ final class Notify implements AutoCloseable {
     private final Optional<Socket> socket;
     private final Optional<Duration> watchdog;
     private final ScheduledExecutorService pulse;
+    private volatile boolean silent;
 
     /** A bound channel, its thread, and the address that systemd listens on. */
     private record Socket(MultiThreadIoEventLoopGroup group, Channel channel, DomainSocketAddress systemd) {}
@@ -63,6 +64,13 @@ final class Notify implements AutoCloseable {
     /** systemd takes the time to tell this reload from an earlier one; {@link #ready} ends it. */
     void reloading() {
         send("RELOADING=1\nMONOTONIC_USEC=" + System.nanoTime() / 1_000);
+    }
+
+    /** Another process of the service is its main one from now on; this one has nothing more to say. */
+    void handOver(long pid) {
+        pulse.shutdown();
+        send("MAINPID=" + pid);
+        silent = true;
     }
 
     void stopping() {
@@ -111,7 +119,7 @@ final class Notify implements AutoCloseable {
     }
 
     private void send(String state) {
-        socket.ifPresent(open -> {
+        socket.filter(open -> !silent).ifPresent(open -> {
             var packet = new DomainDatagramPacket(Unpooled.copiedBuffer(state, StandardCharsets.UTF_8), open.systemd());
             if (!open.channel().writeAndFlush(packet).awaitUninterruptibly(SEND_MILLIS)) {
                 LOG.warn("notify.unsent state=\"{}\"", state.lines().findFirst().orElse(""));

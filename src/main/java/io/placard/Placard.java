@@ -14,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,9 @@ public final class Placard implements AutoCloseable {
     private final SiteLife site;
     private final URI url;
     private final List<String> greeting;
+    private volatile BooleanSupplier heir = () -> false;
+    private volatile boolean bequeathed;
+    private boolean closed;
 
     /**
      * @param url of this process, on this machine
@@ -49,9 +54,23 @@ public final class Placard implements AutoCloseable {
 
     /** The same, with a gateway of the caller's making. */
     static Placard start(Settings settings, BiFunction<GatewayContext, GatewaySettings, Gateway> gateways) {
-        var core = Core.open(Servers.start(settings.store()), settings, gateways);
+        return start(Core.open(Servers.start(settings.store()), settings, gateways), settings, core -> {});
+    }
+
+    /**
+     * Starts beside a running Placard and takes over from it.
+     *
+     * @throws StartException in one sentence, with nothing left running but what ran before
+     */
+    static Placard start(Settings settings, TakeOver takeOver) {
+        takeOver.requireSameAddress(settings);
+        var core = Core.open(Servers.succeed(settings.store()), takeOver.listener(), settings, Gateway::new);
+        return start(core, settings, serving -> takeOver.serve(serving.servers()));
+    }
+
+    private static Placard start(Core core, Settings settings, Consumer<Core> serving) {
         try {
-            return start(core, settings);
+            return serve(core, settings, serving);
         } catch (RuntimeException | Error failed) {
             core.close();
             throw failed;
@@ -89,22 +108,43 @@ public final class Placard implements AutoCloseable {
         return greeting;
     }
 
+    /** From now on {@link #close} leaves the embedded servers running for a successor, if it lives by then. */
+    void bequeathTo(BooleanSupplier heirLives) {
+        heir = heirLives;
+    }
+
+    /** Whether a successor has the embedded servers. */
+    boolean bequeathed() {
+        return bequeathed;
+    }
+
+    /** A second call does nothing, but waits for the first. */
     @Override
-    public void close() {
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         LOG.info("placard.stopping");
         site.close();
         quietly("gateway", core.gateway().stop());
         site.end(STOPPING);
-        core.close();
-        LOG.info("placard.stopped");
+        if (heir.getAsBoolean()) {
+            bequeathed = core.bequeath();
+        } else {
+            core.close();
+        }
+        LOG.info("placard.stopped bequeathed={}", bequeathed);
     }
 
-    private static Placard start(Core core, Settings settings) {
+    private static Placard serve(Core core, Settings settings, Consumer<Core> serving) {
         var welcome = Welcome.prepare(core, settings);
         var site = new SiteLife(core, settings);
         site.begin();
+        core.listener().next();
         listen(core.gateway(), settings);
         core.keepLogShort();
+        serving.accept(core);
         site.open();
         var url = url(settings, core.gateway().port());
         LOG.info("placard.started url={}", url);

@@ -1,9 +1,9 @@
 package io.placard;
 
+import io.placard.store.StartException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -25,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
     private List<String> words = List.of();
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         var settings = Settings.read(words, System.getenv());
         Logs.apply(settings.log());
         try (var notify = Notify.open(System.getenv())) {
@@ -34,20 +34,25 @@ final class ServeCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Returns only by an exception: the hook below ends the process while this waits. */
-    private static void serve(Settings settings, Notify notify) throws InterruptedException {
+    /** Returns when a successor has taken over; else the hook below ends the process while this waits. */
+    private static void serve(Settings settings, Notify notify) {
         var started = new CompletableFuture<Placard>();
+        var restarts = new CompletableFuture<Restart>();
         // before the start, so that a signal in the middle of it leaves no server behind
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, notify), "placard-stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(started, restarts, notify), "placard-stop"));
         try {
-            notify.status("starting");
-            started.complete(Placard.start(settings));
+            started.complete(start(settings, notify));
         } catch (RuntimeException | Error failed) {
             started.completeExceptionally(failed);
             throw failed;
         }
-        var url = started.join().url();
-        started.join().greeting().forEach(System.out::println);
+        var placard = started.join();
+        var restart = new Restart(placard, settings, notify);
+        restarts.complete(restart);
+        placard.site().desk().put("restart", restart);
+        placard.site().desk().put(TakeOver.WORD, restart::hear);
+        var url = placard.url();
+        placard.greeting().forEach(System.out::println);
         System.out.println("Placard serves " + url + " (Ctrl-C stops it)");
         notify.ready("serving " + url);
         if (notify.watched()) {
@@ -55,7 +60,21 @@ final class ServeCommand implements Callable<Integer> {
         }
         ReloadTriggers.open(started.join(), notify, settings.reload());
         stopWithParent();
-        new CountDownLatch(1).await();
+        restart.left().join();
+    }
+
+    private static Placard start(Settings settings, Notify notify) {
+        var takeOver = TakeOver.begin(settings);
+        if (takeOver.isEmpty()) {
+            notify.status("starting");
+            return Placard.start(settings);
+        }
+        try {
+            return Placard.start(settings, takeOver.get());
+        } catch (StartException failed) {
+            takeOver.get().failed(failed.getMessage());
+            throw failed;
+        }
     }
 
     /** Maven does not pass a SIGTERM on, so a Placard that was started by {@code mvn} watches its parent itself. */
@@ -65,10 +84,13 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private static void stop(CompletableFuture<Placard> started, Notify notify) {
+    private static void stop(CompletableFuture<Placard> started, CompletableFuture<Restart> restarts, Notify notify) {
         try {
             notify.stopping();
-            started.get(LONGEST_START_SECONDS, TimeUnit.SECONDS).close();
+            var placard = started.get(LONGEST_START_SECONDS, TimeUnit.SECONDS);
+            restarts.thenAccept(Restart::cancel);
+            placard.close();
+            placard.site().desk().finish();
         } catch (Exception neverStarted) {
             // its reason was told where the start failed
         } finally {

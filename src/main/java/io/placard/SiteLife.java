@@ -1,24 +1,18 @@
 package io.placard;
 
-import io.placard.admin.AdminServer;
 import io.placard.generation.Build;
 import io.placard.generation.ReloadFailed;
 import io.placard.generation.Reloads;
 import io.placard.generation.Supervisor;
 import io.placard.store.StartException;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The site in this process: loaded, watched, reloaded by whoever may ask. Blocking. */
 final class SiteLife {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SiteLife.class);
     private static final String COPIES = "generations";
 
     private final Core core;
@@ -26,7 +20,7 @@ final class SiteLife {
     private final Reloads reloads;
     private final Supervisor supervisor;
     private final GenerationCommands commands;
-    private Optional<AdminServer> admin = Optional.empty();
+    private final AdminDesk desk = new AdminDesk();
 
     SiteLife(Core core, Settings settings) {
         this.core = core;
@@ -55,13 +49,14 @@ final class SiteLife {
     /** From now on it is watched, and the administrator may ask. */
     void open() {
         supervisor.start();
-        try {
-            var desk = new AdminDesk(Map.of("reload", commands::reload, "generations", commands::list));
-            admin = Optional.of(AdminServer.open(AdminServer.in(data), desk));
-        } catch (IOException refused) {
-            // nobody can ask for a reload then, but everything else works
-            LOG.warn("admin.notopen cause={}", refused.toString());
-        }
+        desk.put("reload", commands::reload);
+        desk.put("generations", commands::list);
+        desk.open(data);
+    }
+
+    /** What is answered over the admin socket; words may be added. */
+    AdminDesk desk() {
+        return desk;
     }
 
     /** See {@link GenerationCommands#reload}. */
@@ -76,7 +71,7 @@ final class SiteLife {
 
     /** Takes no more questions; what is under way in the site goes on. */
     void close() {
-        admin.ifPresent(AdminServer::close);
+        desk.close();
         supervisor.close();
     }
 

@@ -1,6 +1,7 @@
 package io.placard;
 
 import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -25,18 +26,22 @@ final class LostEvents {
 
     /** Adds so many to {@code conference}; their numbers. */
     static List<Long> happen(Running running, long count) {
-        return append(running, count, 1);
+        return happen(running.database(), count);
+    }
+
+    /** The same in this database. */
+    static List<Long> happen(Pool database, long count) {
+        return append(database, count, 1);
     }
 
     /** Adds so many of which the log keeps only the last, as when time went by; their numbers. */
     static List<Long> happenLongAgo(Running running, long count) {
-        return append(running, count, count);
+        return append(running.database(), count, count);
     }
 
-    private static List<Long> append(Running running, long count, long firstKept) {
+    private static List<Long> append(Pool database, long count, long firstKept) {
         var payload = new JsonObject().put("article", 1).put("comment", 1).put("comments", 1);
-        var last = running.database()
-                .preparedQuery(APPEND)
+        var last = database.preparedQuery(APPEND)
                 .execute(Tuple.of(count, payload, firstKept))
                 .map(rows -> rows.iterator().next().getLong("seq"))
                 .toCompletionStage()

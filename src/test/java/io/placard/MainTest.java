@@ -25,7 +25,8 @@ class MainTest {
     void no_command_shows_the_help() throws Exception {
         var ended = run();
         assertEquals(0, ended.status());
-        for (var command : List.of("serve", "migrate", "check", "account", "demo", "deploy")) {
+        for (var command :
+                List.of("serve", "migrate", "check", "reload", "generations", "restart", "account", "demo", "deploy")) {
             assertTrue(ended.out().contains("\n  " + command + " "), ended.out());
         }
     }

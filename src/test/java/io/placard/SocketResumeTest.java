@@ -65,6 +65,19 @@ class SocketResumeTest {
     }
 
     @Test
+    void whoever_comes_from_another_process_that_was_quicker_is_not_told_to_load_the_page_again(Running running) {
+        try (var here = Visitor.member(running, "kofi").openSocket();
+                var coming = Visitor.member(running, "farah").openSocket()) {
+            join(here, new JsonObject());
+            var known = LostEvents.happen(running, 3).getLast();
+            var joined = join(coming, new JsonObject().put("seq", known));
+            assertFalse(joined.containsKey("resync"));
+            assertEquals(known, seq(joined));
+            assertEquals(List.of(), seqs(coming.waiting()));
+        }
+    }
+
+    @Test
     void whoever_claims_to_know_the_future_is_told_to_load_the_page_again(Running running) {
         try (var line = Visitor.member(running, "kofi").openSocket()) {
             var joined = join(line, new JsonObject().put("seq", 1L << 40));

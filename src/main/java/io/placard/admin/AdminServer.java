@@ -18,6 +18,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ public final class AdminServer implements AutoCloseable {
     private static final String FILE = "placard.sock";
     private static final int MOST = 16;
     private static final int FAILED = 1;
+    private static final int ANSWERING_SECONDS = 2;
 
     private final ServerSocketChannel channel;
     private final Path path;
@@ -79,6 +81,17 @@ public final class AdminServer implements AutoCloseable {
             }
         } catch (IOException gone) {
             LOG.debug("admin.notclosed cause={}", gone.toString());
+        }
+    }
+
+    /** After {@link #close}: waits until the answers that are under way are given, at most two seconds. */
+    public void awaitAnswers() {
+        try {
+            if (!free.tryAcquire(MOST, ANSWERING_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("admin.cut answers={}", MOST - free.availablePermits());
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -26,6 +26,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,7 +50,7 @@ public final class Gateway {
     private final HttpParts httpParts;
     private final SocketDoor socketDoor;
     private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
-    private final List<Sockets> loops = new CopyOnWriteArrayList<>();
+    private final List<GatewayLoop> loops = new CopyOnWriteArrayList<>();
     private volatile Origins origins;
     private volatile int port;
     private volatile String deployment;
@@ -129,6 +130,19 @@ public final class Gateway {
         return port;
     }
 
+    /**
+     * Tells all sockets, spread over this time, to come back to another process that serves by now; meanwhile requests on
+     * open connections are answered, each connection's last. Done when the time is over and the sockets are closed.
+     *
+     * @return how many sockets there were
+     */
+    public Future<Integer> comeBack(Duration spread) {
+        var leaving = loops.stream().map(loop -> loop.comeBack(spread)).toList();
+        return Future.all(leaving)
+                .map(all ->
+                        all.<Integer>list().stream().mapToInt(count -> count).sum());
+    }
+
     /** Tells sockets to come back, lets requests end, closes what is left; bounded by the shutdown grace. */
     public Future<Void> stop() {
         var id = deployment;
@@ -157,14 +171,14 @@ public final class Gateway {
         return new HttpDoor(vertx, httpParts, context.generations(), settings.requests(), sockets);
     }
 
-    void listening(int actualPort, Sockets loop) {
+    void listening(int actualPort, GatewayLoop loop) {
         port = actualPort;
         origins = Origins.of(settings.publicUrl(), settings.origins(), actualPort);
         loops.add(loop);
     }
 
     private double openSockets() {
-        return loops.stream().mapToInt(Sockets::size).sum();
+        return loops.stream().mapToInt(GatewayLoop::openSockets).sum();
     }
 
     /**

@@ -3,9 +3,11 @@ package io.placard.gateway;
 import io.placard.gateway.http.HttpDoor;
 import io.placard.gateway.socket.Sockets;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** One event loop's share of the gateway. All shares listen on one port; a connection stays with one of them. */
@@ -33,7 +35,7 @@ final class GatewayLoop extends VerticleBase {
                 .connectionHandler(door::watch)
                 .invalidRequestHandler(door::refuseUndecodable)
                 .requestHandler(door::handle);
-        return server.listen().onSuccess(listening -> gateway.listening(listening.actualPort(), sockets));
+        return server.listen().onSuccess(listening -> gateway.listening(listening.actualPort(), this));
     }
 
     /** Sockets are told to come back first, while requests still end; then no connection is left. */
@@ -42,6 +44,20 @@ final class GatewayLoop extends VerticleBase {
         var half = gateway.settings().shutdownGrace().dividedBy(2);
         door.drain();
         return sockets.drain(half).eventually(() -> server.shutdown(half.toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    int openSockets() {
+        return sockets.size();
+    }
+
+    /** See {@link Gateway#comeBack}; from any thread. */
+    Future<Integer> comeBack(Duration spread) {
+        var left = Promise.<Integer>promise();
+        context.runOnContext(here -> {
+            door.drain();
+            sockets.comeBack(spread).onComplete(left);
+        });
+        return left.future();
     }
 
     private HttpServerOptions options() {

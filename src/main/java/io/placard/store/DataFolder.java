@@ -47,6 +47,23 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits for as long as it takes until the Placard that holds the folder lets go or dies, and locks it. The system
+     * hands the lock on, so nobody who asks later comes between.
+     *
+     * @throws StartException when the folder cannot be written
+     */
+    static DataFolder await(Path folder) {
+        var path = folder.toAbsolutePath().normalize();
+        try {
+            var channel = channel(path);
+            channel.lock();
+            return new DataFolder(path, signed(channel));
+        } catch (IOException problem) {
+            throw unwritable(path, problem);
+        }
+    }
+
     /** Whether another process, or another part of this one, holds the folder. */
     static boolean inUse(Path folder) {
         var file = folder.resolve(LOCK);
@@ -91,8 +108,7 @@ final class DataFolder implements AutoCloseable {
     private static FileChannel lock(Path path) {
         try {
             Files.createDirectories(path);
-            var channel = FileChannel.open(
-                    path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            var channel = channel(path);
             if (!taken(channel)) {
                 var holder = read(channel);
                 channel.close();
@@ -100,13 +116,23 @@ final class DataFolder implements AutoCloseable {
                         "Another Placard%s already runs on the data folder %s; stop it, or set data.dir to another folder."
                                 .formatted(holder, path));
             }
-            channel.truncate(0);
-            var pid = Long.toString(ProcessHandle.current().pid());
-            channel.write(StandardCharsets.US_ASCII.encode(pid), 0);
-            return channel;
+            return signed(channel);
         } catch (IOException problem) {
             throw unwritable(path, problem);
         }
+    }
+
+    private static FileChannel channel(Path path) throws IOException {
+        return FileChannel.open(
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    /** Writes into the lock who holds it, for whoever is refused. */
+    private static FileChannel signed(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        var pid = Long.toString(ProcessHandle.current().pid());
+        channel.write(StandardCharsets.US_ASCII.encode(pid), 0);
+        return channel;
     }
 
     private static boolean taken(FileChannel channel) throws IOException {

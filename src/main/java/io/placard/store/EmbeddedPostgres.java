@@ -24,7 +24,9 @@ final class EmbeddedPostgres implements EmbeddedServer {
     private static final Duration STOP = Duration.ofSeconds(8);
     private static final Duration STOP_AT_ONCE = Duration.ofSeconds(2);
     private static final Duration KILL = Duration.ofSeconds(1);
-    private static final int SPARE_CONNECTIONS = 14;
+    private static final int SPARE_CONNECTIONS = 20;
+    /** Over a restart two processes have their pools open at once. */
+    private static final int POOLS = 2;
 
     private final PostgresPrograms programs;
     private final ServerProcess process;
@@ -49,28 +51,38 @@ final class EmbeddedPostgres implements EmbeddedServer {
         var password = Files.exists(cluster) ? password(data.path()) : initialise(programs, data, cluster);
         programs.refuseOtherVersion(cluster);
         var port = FreePort.find();
-        var process = launch(programs, data, cluster, port, connections + SPARE_CONNECTIONS);
+        var process = launch(programs, data, cluster, port, POOLS * connections + SPARE_CONNECTIONS);
         var server = new EmbeddedPostgres(
                 programs, process, DatabaseUrl.of("127.0.0.1", port, "placard", USER, Optional.of(password)));
         server.createDatabase();
         return server;
     }
 
-    /** The URL of the server that another Placard runs on this folder; empty when it runs none. */
-    static Optional<String> urlOfRunning(Path data) throws IOException {
+    /**
+     * The server that another Placard runs on this folder; empty when it runs none. Its programs are those of the running
+     * server, which need not be the ones that this Placard brings.
+     */
+    static Optional<EmbeddedPostgres> running(Path data) throws IOException {
         var cluster = data.resolve("postgres");
         var pidFile = cluster.resolve(PID_FILE);
-        if (ServerProcess.running(pidFile, NAME, cluster).isEmpty()) {
+        var process = ServerProcess.running(pidFile, NAME, cluster);
+        if (process.isEmpty()) {
             return Optional.empty();
         }
         var port = Integer.parseInt(Files.readAllLines(pidFile).get(3).strip());
-        return Optional.of(DatabaseUrl.of("127.0.0.1", port, "placard", USER, Optional.of(password(data)))
-                .text());
+        var url = DatabaseUrl.of("127.0.0.1", port, "placard", USER, Optional.of(password(data)));
+        var programs = new PostgresPrograms(process.get().program().getParent());
+        return Optional.of(new EmbeddedPostgres(programs, process.get(), url));
     }
 
     @Override
     public String url() {
         return url.text();
+    }
+
+    @Override
+    public boolean serves() {
+        return process.serves();
     }
 
     @Override

@@ -53,24 +53,30 @@ final class EmbeddedRedis implements EmbeddedServer {
         return new EmbeddedRedis(process, url);
     }
 
-    /** The URL of the server that another Placard runs on this folder; empty when it runs none. */
-    static Optional<String> urlOfRunning(Path data) throws IOException {
+    /** The server that another Placard runs on this folder; empty when it runs none. */
+    static Optional<EmbeddedRedis> running(Path data) throws IOException {
         var folder = data.resolve("redis");
-        if (ServerProcess.running(folder.resolve(PID_FILE), NAME, folder).isEmpty()) {
+        var process = ServerProcess.running(folder.resolve(PID_FILE), NAME, folder);
+        if (process.isEmpty()) {
             return Optional.empty();
         }
         var configuration = Files.readString(folder.resolve(CONFIGURATION));
         var port = PORT.matcher(configuration);
         var password = PASSWORD.matcher(configuration);
         return port.find() && password.find()
-                ? Optional.of(RedisUrl.of("127.0.0.1", Integer.parseInt(port.group(1)), password.group(1))
-                        .text())
+                ? Optional.of(new EmbeddedRedis(
+                        process.get(), RedisUrl.of("127.0.0.1", Integer.parseInt(port.group(1)), password.group(1))))
                 : Optional.empty();
     }
 
     @Override
     public String url() {
         return url.text();
+    }
+
+    @Override
+    public boolean serves() {
+        return process.serves();
     }
 
     @Override

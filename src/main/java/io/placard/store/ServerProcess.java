@@ -78,6 +78,11 @@ record ServerProcess(long pid, String name, Path folder) {
         }
     }
 
+    /** The file of the program that runs. */
+    Path program() throws IOException {
+        return Path.of("/proc", Long.toString(pid), "exe").toRealPath();
+    }
+
     /** Waits until the server is ready or dead, and says whether it is ready. */
     boolean awaitReady(BooleanSupplier ready, Duration patience) {
         await(() -> ready.getAsBoolean() || !alive(), patience);

@@ -1,6 +1,8 @@
 package io.placard.store;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,21 +13,26 @@ import java.util.concurrent.CompletionException;
  */
 public final class Servers implements AutoCloseable {
 
+    /** Above the time that a predecessor takes to end its part. */
+    private static final Duration INHERITING = Duration.ofSeconds(30);
+
+    private static final Duration TAKING = Duration.ofSeconds(5);
+
     private final String databaseUrl;
     private final String redisUrl;
-    private final Optional<DataFolder> folder;
+    private final Ownership ownership;
     private final Optional<EmbeddedPostgres> postgres;
     private final Optional<EmbeddedRedis> redis;
 
     private Servers(
             String databaseUrl,
             String redisUrl,
-            Optional<DataFolder> folder,
+            Ownership ownership,
             Optional<EmbeddedPostgres> postgres,
             Optional<EmbeddedRedis> redis) {
         this.databaseUrl = databaseUrl;
         this.redisUrl = redisUrl;
-        this.folder = folder;
+        this.ownership = ownership;
         this.postgres = postgres;
         this.redis = redis;
     }
@@ -64,20 +71,17 @@ public final class Servers implements AutoCloseable {
         if (!DataFolder.inUse(data)) {
             return start(settings);
         }
-        try {
-            var database = settings.databaseUrl().or(() -> found(() -> EmbeddedPostgres.urlOfRunning(data)));
-            var redis = settings.redisUrl().or(() -> found(() -> EmbeddedRedis.urlOfRunning(data)));
-            var missing = "The Placard that runs on %s has no %s of its own; give the same %s as it has.";
-            return new Servers(
-                    database.orElseThrow(
-                            () -> new StartException(missing.formatted(data, "PostgreSQL", "database.url"))),
-                    redis.orElseThrow(() -> new StartException(missing.formatted(data, "Redis", "redis.url"))),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty());
-        } catch (CompletionException unreadable) {
-            throw DataFolder.unwritable(data, (IOException) unreadable.getCause());
-        }
+        return beside(settings, data);
+    }
+
+    /**
+     * The servers of the Placard that runs on the same data folder, for its successor: they are left running by
+     * {@link #close} until {@link #inherit} is called.
+     *
+     * @throws StartException in one sentence, such as when the running Placard has other servers than these settings say
+     */
+    public static Servers succeed(StoreSettings settings) {
+        return beside(settings, settings.dataDirectory().toAbsolutePath().normalize());
     }
 
     /** What is wrong with the database that was given by URL; empty when it serves, or none was given. */
@@ -105,12 +109,80 @@ public final class Servers implements AutoCloseable {
         return postgres.isPresent();
     }
 
-    /** Stops PostgreSQL, then Redis, then frees the folder; at the longest 15 s. A second call does nothing. */
+    /**
+     * Takes the folder and the servers over as soon as their owner lets go or dies; returns at once.
+     *
+     * @throws StartException when one of them does not run any more
+     */
+    public void inherit() {
+        if (postgres.stream().anyMatch(server -> !server.serves())
+                || redis.stream().anyMatch(server -> !server.serves())) {
+            throw new StartException("The embedded servers that were to be taken over have ended.");
+        }
+        ownership.inherit();
+    }
+
+    /** The same, and waits for so long; answers whether they are this process's. */
+    public boolean inheritWithin(Duration patience) {
+        inherit();
+        return ownership.owned(patience);
+    }
+
+    /**
+     * Frees the folder without stopping the servers, for a successor that waits for it. Where it does not take them within
+     * 5 s they are stopped as by {@link #close}. Afterwards there is nothing to close.
+     *
+     * @return whether the successor has them
+     */
+    public boolean bequeath() {
+        try {
+            if (ownership.release(TAKING)) {
+                return true;
+            }
+            ownership.inherit();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+        return false;
+    }
+
+    /**
+     * Stops PostgreSQL, then Redis, then frees the folder, where they are this process's; at the longest 15 s, and as
+     * an heir whose predecessor is not yet gone 30 s more. A second call does nothing.
+     */
     @Override
     public void close() {
-        stop(postgres);
-        stop(redis);
-        folder.ifPresent(DataFolder::close);
+        ownership.end(INHERITING).ifPresent(folder -> {
+            stop(postgres);
+            stop(redis);
+            folder.close();
+        });
+    }
+
+    private static Servers beside(StoreSettings settings, Path data) {
+        try {
+            Optional<EmbeddedPostgres> postgres =
+                    settings.databaseUrl().isPresent() ? Optional.empty() : EmbeddedPostgres.running(data);
+            Optional<EmbeddedRedis> redis =
+                    settings.redisUrl().isPresent() ? Optional.empty() : EmbeddedRedis.running(data);
+            var missing = "The Placard that runs on %s has no %s of its own; give the same %s as it has.";
+            return new Servers(
+                    url(settings.databaseUrl(), postgres)
+                            .orElseThrow(
+                                    () -> new StartException(missing.formatted(data, "PostgreSQL", "database.url"))),
+                    url(settings.redisUrl(), redis)
+                            .orElseThrow(() -> new StartException(missing.formatted(data, "Redis", "redis.url"))),
+                    Ownership.none(data),
+                    postgres,
+                    redis);
+        } catch (IOException unreadable) {
+            throw DataFolder.unwritable(data, unreadable);
+        }
+    }
+
+    private static Optional<String> url(Optional<String> given, Optional<? extends EmbeddedServer> own) {
+        return given.or(() -> own.map(EmbeddedServer::url));
     }
 
     private static Optional<EmbeddedPostgres> startPostgres(StoreSettings settings, DataFolder folder) {
@@ -145,7 +217,7 @@ public final class Servers implements AutoCloseable {
         return new Servers(
                 postgres.map(EmbeddedPostgres::url).or(settings::databaseUrl).orElseThrow(),
                 redis.map(EmbeddedRedis::url).or(settings::redisUrl).orElseThrow(),
-                Optional.of(folder),
+                Ownership.of(folder),
                 postgres,
                 redis);
     }
@@ -156,14 +228,6 @@ public final class Servers implements AutoCloseable {
             return Optional.empty();
         } catch (StartException sentence) {
             return Optional.of(sentence.getMessage());
-        }
-    }
-
-    private static <T> Optional<T> found(Starting<Optional<T>> looking) {
-        try {
-            return looking.start();
-        } catch (IOException problem) {
-            throw new CompletionException(problem);
         }
     }
 

@@ -95,6 +95,25 @@ final class Group {
         }
     }
 
+    /**
+     * Delivers what there is up to this number, where another node or process has told it to a client already.
+     *
+     * @return whether the topic has come so far
+     */
+    Future<Boolean> reach(long seq) {
+        if (head >= seq) {
+            return Future.succeededFuture(true);
+        }
+        var before = head;
+        return log.heads(Set.of(topic))
+                .compose(heads -> heads.get(topic) < seq
+                        ? Future.succeededFuture(false)
+                        : log.after(topic, head, PAGE).compose(events -> {
+                            deliverMissing(events);
+                            return head > before ? reach(seq) : Future.succeededFuture(false);
+                        }));
+    }
+
     /** Reads what is missing and delivers it. What comes meanwhile is in the log too. */
     private void repair() {
         if (repairing) {

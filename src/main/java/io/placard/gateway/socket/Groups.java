@@ -99,7 +99,11 @@ final class Groups {
         if (since == group.head()) {
             return Future.succeededFuture(false);
         }
-        if (since > group.head() || since < 0 || group.head() - since > MOST_MISSED) {
+        if (since > group.head()) {
+            return group.reach(since)
+                    .compose(there -> there ? catchUp(connection, group, since) : Future.succeededFuture(true));
+        }
+        if (since < 0 || group.head() - since > MOST_MISSED) {
             return Future.succeededFuture(true);
         }
         return log.after(group.topic(), since, MOST_MISSED).compose(events -> {

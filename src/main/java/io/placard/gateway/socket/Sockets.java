@@ -24,6 +24,8 @@ public final class Sockets {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sockets.class);
     private static final long TICK_MILLIS = 1_000;
+    private static final int BATCHES = 20;
+    private static final int CLOSING_SECONDS = 6;
     private static final String RETRY_SECONDS = "5";
 
     private final Vertx vertx;
@@ -96,6 +98,38 @@ public final class Sockets {
         return all.timeout(within.toMillis(), TimeUnit.MILLISECONDS)
                 .otherwiseEmpty()
                 .eventually(events::end);
+    }
+
+    /**
+     * Tells the sockets in batches over this time to come back, to whoever listens on the port by now. Each is given a
+     * short delay of its own too, so that a batch does not come at once. Done when the time is over and all are closed.
+     *
+     * @return how many there were
+     */
+    public Future<Integer> comeBack(Duration spread) {
+        draining = true;
+        return nextBatch(spread.toMillis() / BATCHES, BATCHES, 0, new ArrayList<>());
+    }
+
+    /** What opens meanwhile, since its handshake was under way, is counted in the batches that are left. */
+    private Future<Integer> nextBatch(long millis, int left, int told, List<Future<Void>> closed) {
+        if (left == 0) {
+            return Future.join(closed)
+                    .timeout(CLOSING_SECONDS, TimeUnit.SECONDS)
+                    .transform(all -> Future.succeededFuture(told));
+        }
+        var staying = open.keySet().stream()
+                .filter(connection -> !connection.outbox().closing())
+                .toList();
+        var batch = staying.subList(0, (staying.size() + left - 1) / left);
+        batch.forEach(connection -> {
+            closed.add(open.get(connection).closed());
+            connection
+                    .outbox()
+                    .close(CloseCode.RESTART, 200 + ThreadLocalRandom.current().nextInt(800));
+        });
+        return vertx.timer(millis / 2 + ThreadLocalRandom.current().nextLong(millis), TimeUnit.MILLISECONDS)
+                .compose(passed -> nextBatch(millis, left - 1, told + batch.size(), closed));
     }
 
     private void upgrade(HttpServerRequest request, SocketDoor.Guest guest, String name) {
