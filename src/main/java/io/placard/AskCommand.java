@@ -2,47 +2,34 @@ package io.placard;
 
 import io.placard.admin.AdminClient;
 import io.placard.admin.AdminServer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** A command that a running Placard carries out; found by its data folder. */
-abstract sealed class AskCommand implements Callable<Integer> {
+abstract sealed class AskCommand extends WordsCommand {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
-    @Parameters(arity = "0..*", paramLabel = "WORDS", description = "What to do, and settings.")
-    private List<String> words = List.of();
-
-    private final String name;
+    private static final int WRONG = 2;
 
     private AskCommand(String name) {
-        this.name = name;
+        super(name);
     }
 
     @Override
-    public Integer call() {
-        var read = Settings.readBeside(words, System.getenv());
-        Logs.apply(read.settings().log());
-        var all = new ArrayList<>(List.of(name));
-        read.words().forEach(word -> all.add(absolute(word)));
-        return AdminClient.ask(
-                AdminServer.in(read.settings().store().dataDirectory()), List.copyOf(all), System.out::println);
-    }
-
-    /** A file is named from where the command was typed, which need not be where Placard runs. */
-    private static String absolute(String word) {
-        var path = Path.of(word);
-        return Files.exists(path) ? path.toAbsolutePath().normalize().toString() : word;
+    final int run(Settings settings, List<String> all) {
+        if (all.size() > 2) {
+            System.err.printf(
+                    "placard: %1$s takes one jar at the most; placard %1$s --help tells more.%n", all.getFirst());
+            return WRONG;
+        }
+        var asked = new ArrayList<>(List.of(all.getFirst()));
+        // a jar is named from where the command was typed, which need not be where Placard runs
+        all.stream()
+                .skip(1)
+                .forEach(jar ->
+                        asked.add(Path.of(jar).toAbsolutePath().normalize().toString()));
+        return AdminClient.ask(AdminServer.in(settings.store().dataDirectory()), asked, System.out::println);
     }
 
     @Command(
@@ -64,6 +51,18 @@ abstract sealed class AskCommand implements Callable<Integer> {
 
         Generations() {
             super("generations");
+        }
+    }
+
+    @Command(
+            name = "restart",
+            description =
+                    "Let a new process take over from the running Placard without losing anyone; from another jar, if"
+                            + " one is named.")
+    static final class Restart extends AskCommand {
+
+        Restart() {
+            super("restart");
         }
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.IVersionProvider;
             CheckCommand.class,
             AskCommand.Reload.class,
             AskCommand.Generations.class,
-            RestartCommand.class,
+            AskCommand.Restart.class,
             SiteCommand.Account.class,
             SiteCommand.DemoAccounts.class,
             DeployCommand.class

@@ -1,37 +1,18 @@
 package io.placard;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-/** A command whose words the site understands; only the settings among them are taken out here. */
-abstract sealed class SiteCommand implements Callable<Integer> {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
-    @Parameters(arity = "0..*", paramLabel = "WORDS", description = "What to do, and settings.")
-    private List<String> words = List.of();
-
-    private final String name;
+/** A command whose words the site understands. */
+abstract sealed class SiteCommand extends WordsCommand {
 
     private SiteCommand(String name) {
-        this.name = name;
+        super(name);
     }
 
     @Override
-    public Integer call() {
-        var read = Settings.readBeside(words, System.getenv());
-        Logs.apply(read.settings().log());
-        var all = new ArrayList<>(List.of(name));
-        all.addAll(read.words());
-        return Placard.run(read.settings(), List.copyOf(all));
+    final int run(Settings settings, List<String> all) {
+        return Placard.run(settings, all);
     }
 
     @Command(name = "account", description = "Make and mend accounts; \"placard account help\" tells how.")

