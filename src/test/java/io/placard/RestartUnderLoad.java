@@ -114,7 +114,8 @@ final class RestartUnderLoad {
         }
     }
 
-    private List<Seat> takeSeats(int count) throws IOException {
+    /** Signs so many in and lets each take a seat. */
+    List<Seat> takeSeats(int count) throws IOException {
         var cookies = placard.data().resolve("cookies");
         var made = placard.run("demo", "--accounts", Integer.toString(count), "--cookies", cookies.toString());
         if (made.status() != 0) {
