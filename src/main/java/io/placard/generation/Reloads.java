@@ -25,7 +25,7 @@ public final class Reloads {
     private static final Logger LOG = LoggerFactory.getLogger(Reloads.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
     /** What hangs in a generation that is started anew because of it will hardly end by itself. */
-    private static final Duration SICK_DRAIN = Duration.ofSeconds(1);
+    private static final Duration SICK_DRAIN = Duration.ofSeconds(2);
 
     private static final Duration TURN = Duration.ofMinutes(5);
 

@@ -19,6 +19,9 @@ public final class Away {
             if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
                 return true;
             }
+            if (cause instanceof InterruptedException) {
+                return true; // the generation was ended in the middle of it; the next one will do it
+            }
         }
         return false;
     }
