@@ -32,6 +32,7 @@ public final class Main implements Runnable {
     private static final int HELP_WIDTH = 160;
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
     private static final int LEAST_CARRIERS = 8;
+    private static final int ADDS_CARRIERS = 24;
 
     private Main() {}
 
@@ -41,12 +42,12 @@ public final class Main implements Runnable {
     }
 
     /**
-     * The site's virtual threads share a few platform threads. One that spins keeps its platform thread for ever, so there
-     * are more of them than cores: else two such requests on two cores would stop the next generation from starting too.
+     * The site's virtual threads share a few platform threads. One that spins keeps its platform thread for ever; from
+     * Java 24 on one can be added then, before that there have to be enough of them from the start.
      */
     private static void spareCarriers() {
-        var enough = Math.max(LEAST_CARRIERS, 2 * Runtime.getRuntime().availableProcessors());
-        if (System.getProperty(CARRIERS) == null) {
+        if (System.getProperty(CARRIERS) == null && Runtime.version().feature() < ADDS_CARRIERS) {
+            var enough = Math.max(LEAST_CARRIERS, 2 * Runtime.getRuntime().availableProcessors());
             System.setProperty(CARRIERS, Integer.toString(enough));
         }
     }

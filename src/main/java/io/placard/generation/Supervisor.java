@@ -32,6 +32,7 @@ public final class Supervisor implements AutoCloseable {
             task -> Thread.ofPlatform().daemon().name("supervisor").unstarted(task));
     private final Set<SiteWork.Task> named = Collections.newSetFromMap(new WeakHashMap<>());
     private final BackOff backOff = new BackOff();
+    private final Carriers carriers = new Carriers();
     private Optional<Vitals> vitals = Optional.empty();
 
     public Supervisor(Generations generations, Reloads reloads, GenerationSettings settings) {
@@ -62,6 +63,9 @@ public final class Supervisor implements AutoCloseable {
             vitals = Optional.of(new Vitals(generation, stuckAfter));
         }
         generation.work().longerThan(stuckAfter).stream().filter(named::add).forEach(Supervisor::name);
+        if (vitals.get().slow()) {
+            carriers.add();
+        }
         vitals.get().trouble().ifPresent(trouble -> revive(generation, trouble));
     }
 

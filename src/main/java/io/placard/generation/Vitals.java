@@ -13,6 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 final class Vitals {
 
     private static final Duration WINDOW = Duration.ofSeconds(10);
+    private static final Duration SLOW = Duration.ofSeconds(2);
     private static final long MANY_FAULTS = 20;
     private static final int MANY_PAGES = 4;
 
@@ -33,6 +34,12 @@ final class Vitals {
     /** Why it must be started anew, such as "is stuck ..."; empty while it fares well. */
     Optional<String> trouble() {
         return stuckFrame().or(this::silentInstance).or(this::faults);
+    }
+
+    /** Whether an instance has not come to its turn for two seconds: most likely its threads' carriers are all taken. */
+    boolean slow() {
+        return pings.values().stream()
+                .anyMatch(ping -> !ping.answered && System.nanoTime() - ping.sent > SLOW.toNanos());
     }
 
     /** A frame that hangs holds up its lane and all sockets that keep to it; a page holds up nobody but its reader. */
