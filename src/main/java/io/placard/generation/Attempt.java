@@ -65,7 +65,7 @@ final class Attempt {
         try {
             within(generation.stop(vertx), STOPPING);
             Files.deleteIfExists(generation.build().path());
-        } catch (RuntimeException | IOException stuck) {
+        } catch (Exception stuck) { // await throws checked exceptions too
             LOG.warn("generation.notstopped number={} cause={}", generation.number(), stuck.toString());
         }
         host.note(generation, GenerationState.FAILED, why);

@@ -178,7 +178,7 @@ public final class Reloads {
     private void end(Generation old, String why) {
         try {
             Attempt.within(old.stop(vertx), STOPPING);
-        } catch (RuntimeException stuck) {
+        } catch (Exception stuck) { // await throws checked exceptions too
             LOG.warn("generation.notstopped number={} cause={}", old.number(), stuck.toString());
         }
         host.note(old, GenerationState.ENDED, why);

@@ -76,6 +76,7 @@ public final class Supervisor implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(backOff.next().toMillis());
             var why = "generation %d %s".formatted(generation.number(), trouble);
             reloads.revive(generation, fallBack, why, line -> {});
+            backOff.revived();
             vitals = Optional.empty();
         } catch (ReloadFailed failed) {
             LOG.error("generation.notrevived cause=\"{}\"", failed.getMessage());
@@ -100,23 +101,31 @@ public final class Supervisor implements AutoCloseable {
         private static final int PATIENCE = 2;
 
         private final Deque<Long> attempts = new ArrayDeque<>();
+        private final Deque<Long> revivals = new ArrayDeque<>();
 
-        /** Whether the same build has been started anew often enough. */
+        /**
+         * Whether the same build has been started anew often enough. Only starts that went well count: while the database
+         * is away none does, and that is not the build's fault.
+         */
         boolean exhausted() {
-            forget();
-            return attempts.size() >= PATIENCE;
+            forget(revivals);
+            return revivals.size() >= PATIENCE;
+        }
+
+        void revived() {
+            revivals.addLast(System.nanoTime());
         }
 
         Duration next() {
-            forget();
+            forget(attempts);
             attempts.addLast(System.nanoTime());
             var pause = Duration.ofSeconds((1L << Math.min(attempts.size(), 8)) / 2 - 1);
             return pause.compareTo(MOST) < 0 ? pause : MOST;
         }
 
-        private void forget() {
-            while (!attempts.isEmpty() && System.nanoTime() - attempts.peekFirst() > MEMORY.toNanos()) {
-                attempts.removeFirst();
+        private static void forget(Deque<Long> times) {
+            while (!times.isEmpty() && System.nanoTime() - times.peekFirst() > MEMORY.toNanos()) {
+                times.removeFirst();
             }
         }
     }
