@@ -104,6 +104,11 @@ final class SettingTable {
             "How many copies of the site run in this process.");
     static final Setting<Duration> SITE_START_TIMEOUT = Setting.of(
             "site.start-timeout", "60s", Reader.duration("1s", "10m"), "How long the site may take to start.");
+    static final Setting<Duration> SITE_WARM_UP = Setting.of(
+            "site.warm-up",
+            "3s",
+            Reader.duration("0s", "1m"),
+            "For how long a new generation of the site is asked for pages before it takes over; not where builds are watched.");
     static final Setting<Duration> SITE_DRAIN = Setting.of(
             "site.drain",
             "20s",
@@ -177,6 +182,7 @@ final class SettingTable {
                 SHUTDOWN_GRACE,
                 SITE_INSTANCES,
                 SITE_START_TIMEOUT,
+                SITE_WARM_UP,
                 SITE_DRAIN,
                 SITE_STUCK_AFTER,
                 RELOAD_TOUCH,

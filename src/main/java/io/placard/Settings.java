@@ -99,6 +99,7 @@ public record Settings(
                 new GenerationSettings(
                         given.get(SITE_INSTANCES),
                         given.get(SITE_START_TIMEOUT),
+                        given.get(SITE_WARM_UP),
                         given.get(SITE_DRAIN),
                         given.get(SITE_STUCK_AFTER)),
                 new ReloadSettings(given.get(RELOAD_TOUCH), given.get(RELOAD_WATCH)),

@@ -9,6 +9,7 @@ import io.placard.generation.GenerationHost;
 import io.placard.generation.GenerationState;
 import io.placard.store.Migrations;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
@@ -52,6 +53,13 @@ final class SiteHost implements GenerationHost {
                 : gateway()
                         .rehearsal()
                         .of(generation.number(), generation.instances().getFirst());
+    }
+
+    @Override
+    public Future<Integer> warm(Generation generation, Duration most) {
+        return gateway()
+                .rehearsal()
+                .warm(generation.number(), generation.instances().getFirst(), most);
     }
 
     @Override

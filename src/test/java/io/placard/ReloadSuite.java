@@ -25,6 +25,7 @@ public final class ReloadSuite {
                 folder.resolve("data"),
                 "--socket.per-account=10000",
                 "--socket.per-address=10000",
+                "--site.warm-up=3s",
                 "--http.host=127.0.0.1");
         var faults = run(running, folder, arguments);
         running.close();

@@ -78,6 +78,9 @@ class ReloadTest {
         assertFalse(stylesNow.equals(stylesBefore));
         assertEquals(200, Visitor.guest(running).get(stylesBefore).statusCode());
         assertEquals(200, Visitor.guest(running).get(stylesNow).statusCode());
+        assertTrue(
+                said.stream().anyMatch(step -> step.matches("warm up [1-9]\\d* answers \\.\\.\\. ok .*")),
+                said::toString);
         assertTrue(said.stream().anyMatch(step -> step.matches("migrate 1 \\.\\.\\. ok \\d+\\.\\d s")), said::toString);
         assertEquals("generation " + serving() + " serves", said.getLast());
     }

@@ -48,7 +48,8 @@ public final class Running implements ParameterResolver {
                 "--http.port=0",
                 "--access-log=" + data.resolve("access.log"),
                 "--log.level=warn",
-                "--shutdown.grace=2s"));
+                "--shutdown.grace=2s",
+                "--site.warm-up=300ms"));
         arguments.addAll(List.of(settings));
         running.placard = Placard.start(Settings.read(arguments, Map.of()));
         running.vertx = Vertx.vertx();

@@ -22,13 +22,16 @@ final class Attempt {
     private final GenerationHost host;
     private final GenerationSettings settings;
     private final Path folder;
+    private final Loaders loaders;
     private Generation generation;
 
-    Attempt(Vertx vertx, GenerationHost host, GenerationSettings settings, Path folder) {
+    /** @param loaders takes note of the class loader, whatever becomes of it */
+    Attempt(Vertx vertx, GenerationHost host, GenerationSettings settings, Path folder, Loaders loaders) {
         this.vertx = vertx;
         this.host = host;
         this.settings = settings;
         this.folder = folder;
+        this.loaders = loaders;
     }
 
     /**
@@ -55,6 +58,19 @@ final class Attempt {
             return "";
         });
         return generation;
+    }
+
+    /**
+     * Has it answer for a while what the first readers will ask for: behind the swap its code is no longer cold.
+     *
+     * @throws ReloadFailed when it failed to
+     */
+    void warm(Duration most, Steps steps) {
+        if (!most.isZero()) {
+            steps.step(
+                    "warm up",
+                    () -> within(host.warm(generation, most), most.plus(settings.startTimeout())) + " answers");
+        }
     }
 
     /** Ends what had begun. What it migrated stays: migrations only add, so the generation before works with them. */
@@ -87,6 +103,7 @@ final class Attempt {
             throw new BeyondGeneration(why);
         });
         generation = Generation.loadCopy(host.begin(facts, from), build, folder);
+        loaders.add(generation.loader());
         return facts.commit().isEmpty() ? facts.version() : facts.commit();
     }
 }

@@ -2,6 +2,7 @@ package io.placard.generation;
 
 import io.placard.channel.SiteContext;
 import io.vertx.core.Future;
+import java.time.Duration;
 
 /** What a generation needs of the process around it. Blocking unless it answers with a future; called by one thread. */
 public interface GenerationHost {
@@ -17,6 +18,9 @@ public interface GenerationHost {
 
     /** Asks it what it must be able to answer before it serves. */
     Future<Void> check(Generation generation);
+
+    /** Asks for as long as this, so that what the first readers need is compiled; how many answers there were. */
+    Future<Integer> warm(Generation generation, Duration most);
 
     /** Its static files and error pages are the ones that are served from now on; those before stay to be had. */
     void show(Generation generation);

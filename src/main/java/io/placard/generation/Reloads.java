@@ -2,14 +2,11 @@ package io.placard.generation;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -36,7 +33,7 @@ public final class Reloads {
     private final Path folder;
     private final Optional<BuildFacts> process;
     private final ReentrantLock turn = new ReentrantLock(true);
-    private final List<WeakReference<ClassLoader>> loaders = new CopyOnWriteArrayList<>();
+    private final Loaders loaders = new Loaders();
     private volatile Build source = Build.own();
     private volatile Optional<Copy> before = Optional.empty();
 
@@ -70,8 +67,8 @@ public final class Reloads {
         await(steps);
         try {
             var chosen = build.orElse(source);
-            var old = swap(chosen, chosen.path().toString(), settings.drain(), steps);
-            keep(old);
+            var course = new Course(chosen.path().toString(), warmUp(chosen), settings.drain());
+            keep(swap(chosen, course, steps));
             source = chosen;
         } finally {
             turn.unlock();
@@ -88,8 +85,8 @@ public final class Reloads {
             }
             var chosen = (fallBack ? before : generations.current().map(Copy::of)).orElseThrow();
             steps.say(why);
-            var old = swap(chosen.build, "generation " + chosen.number, SICK_DRAIN, steps);
-            old.ifPresent(Reloads::forget);
+            var course = new Course("generation " + chosen.number, Duration.ZERO, SICK_DRAIN);
+            swap(chosen.build, course, steps).ifPresent(Reloads::forget);
         } finally {
             turn.unlock();
         }
@@ -102,8 +99,7 @@ public final class Reloads {
 
     /** How many class loaders of generations have not been collected, the serving one's included. */
     public long loadersAlive() {
-        loaders.removeIf(loader -> loader.get() == null);
-        return loaders.size();
+        return loaders.alive();
     }
 
     /** Ends the generation that serves. */
@@ -129,13 +125,19 @@ public final class Reloads {
         }
     }
 
+    /** The first generation has nobody to wait for, and who develops does not wait at all. */
+    private Duration warmUp(Build build) {
+        return generations.current().isEmpty() || build.isFolder() ? Duration.ZERO : settings.warmUp();
+    }
+
     /** The generation that served before, if one did. */
-    private Optional<Copy> swap(Build build, String from, Duration drain, Steps steps) {
-        var attempt = new Attempt(vertx, host, settings, folder);
+    private Optional<Copy> swap(Build build, Course course, Steps steps) {
+        var attempt = new Attempt(vertx, host, settings, folder, loaders);
         Generation next;
         try {
-            next = attempt.prepare(build, from, build.path().startsWith(folder) ? Optional.empty() : process, steps);
-            loaders.add(new WeakReference<>(next.loader()));
+            var carrier = build.path().startsWith(folder) ? Optional.<BuildFacts>empty() : process;
+            next = attempt.prepare(build, course.from, carrier, steps);
+            attempt.warm(course.warmUp, steps);
         } catch (ReloadFailed failed) {
             attempt.giveUp(failed.getMessage());
             throw failed;
@@ -147,7 +149,7 @@ public final class Reloads {
             host.note(next, GenerationState.SERVING, "");
             return "";
         });
-        old.ifPresent(last -> steps.step("drain", () -> retire(last, next.number(), drain)));
+        old.ifPresent(last -> steps.step("drain", () -> retire(last, next.number(), course.drain)));
         steps.say("generation " + next.number() + " serves");
         return old.map(Copy::of);
     }
@@ -195,6 +197,13 @@ public final class Reloads {
             LOG.warn("generation.copieskept folder={} cause={}", folder, kept.toString());
         }
     }
+
+    /**
+     * How a generation comes to serve.
+     *
+     * @param from what its build is called where it is written down
+     */
+    private record Course(String from, Duration warmUp, Duration drain) {}
 
     /** What a generation was loaded from; unlike the generation itself it holds no class. */
     private record Copy(int number, Build build) {

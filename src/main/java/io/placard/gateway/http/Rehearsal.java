@@ -3,36 +3,27 @@ package io.placard.gateway.http;
 import io.placard.channel.ChannelLayer;
 import io.placard.channel.Frame;
 import io.placard.channel.Lane;
-import io.placard.channel.Login;
 import io.placard.channel.Reply;
 import io.placard.channel.SiteInstance;
 import io.placard.channel.SiteInstance.ErrorPageKey;
-import io.placard.channel.Visit;
+import io.placard.gateway.http.Stage.Question;
+import io.placard.gateway.http.Stage.RehearsalFailed;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.ext.web.Router;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
  * Asks an instance of the site what it must be able to answer before it serves: its main pages in every language, as a
- * guest and as a member, over HTTP of its own on loopback; a frame of each kind; and every lane. Thread-safe.
+ * guest and as a member; a frame of each kind; and every lane. Thread-safe.
  */
 public final class Rehearsal {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String HOST = "127.0.0.1";
-    private static final String SECRET = "X-Placard-Rehearsal";
-    private static final String MEMBER = "X-Placard-Member";
 
     private final Vertx vertx;
     private final ChannelLayer channels;
@@ -46,84 +37,70 @@ public final class Rehearsal {
 
     /** Fails with a sentence that names the first thing that the instance could not answer. */
     public Future<Void> of(int generation, SiteInstance instance) {
-        return pages(instance).compose(answered -> frames(generation, instance));
+        return Stage.open(vertx, secrets, instance)
+                .compose(stage -> inTurn(pages(stage, instance)).eventually(stage::close))
+                .compose(answered -> inTurn(frames(generation, instance)));
     }
 
-    private Future<Void> pages(SiteInstance instance) {
-        // whoever else is on this machine must not read pages as a member meanwhile
-        var secret = secrets.next();
-        var client = vertx.createHttpClient();
-        return listen(instance, secret).compose(server -> ask(client, server.actualPort(), secret, instance)
-                .eventually(server::close)
-                .eventually(client::close));
-    }
-
-    private Future<HttpServer> listen(SiteInstance instance, String secret) {
-        var router = Router.router(vertx);
-        router.route().handler(request -> {
-            if (!secret.equals(request.request().getHeader(SECRET))) {
-                request.fail(403);
-                return;
-            }
-            var member = request.request().headers().contains(MEMBER);
-            request.put(
-                    Visit.KEY,
-                    new RehearsalVisit(member ? instance.check().reader() : Optional.empty(), secrets.next()));
-            instance.context().runOnContext(go -> instance.pages().handle(request));
+    /**
+     * Asks for the same again and again, so that what the first readers get is compiled by then. Rests for as long as each
+     * answer took, since whoever is served meanwhile needs the cores too.
+     *
+     * @return how many answers there were
+     */
+    public Future<Integer> warm(int generation, SiteInstance instance, Duration most) {
+        var deadline = System.nanoTime() + most.toNanos();
+        return Stage.open(vertx, secrets, instance).compose(stage -> {
+            var questions = pages(stage, instance);
+            instance.check().frames().forEach(frame -> questions.add(() -> frame(laneOf(generation, frame), frame)));
+            var done = Promise.<Integer>promise();
+            again(questions, 0, deadline, done);
+            return done.future().eventually(stage::close);
         });
-        return vertx.createHttpServer().requestHandler(router).listen(0, HOST);
     }
 
-    private Future<Void> ask(HttpClient client, int port, String secret, SiteInstance instance) {
+    /** No chain of futures: it would be as long as there are answers. */
+    private void again(List<Supplier<Future<Void>>> questions, int asked, long deadline, Promise<Integer> done) {
+        if (System.nanoTime() > deadline || questions.isEmpty()) {
+            done.complete(asked);
+            return;
+        }
+        var begun = System.nanoTime();
+        questions
+                .get(asked % questions.size())
+                .get()
+                .compose(answered -> rest(System.nanoTime() - begun))
+                .onSuccess(rested -> again(questions, asked + 1, deadline, done))
+                .onFailure(done::fail);
+    }
+
+    private Future<?> rest(long nanos) {
+        return vertx.timer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), TimeUnit.MILLISECONDS);
+    }
+
+    private List<Supplier<Future<Void>>> pages(Stage stage, SiteInstance instance) {
         var questions = new ArrayList<Supplier<Future<Void>>>();
         for (var language : languages(instance)) {
             for (var path : instance.check().openPages()) {
-                questions.add(() -> page(client, port, secret, new Question(path, language, false)));
+                questions.add(() -> stage.ask(new Question(path, language, false)));
             }
             for (var path : instance.check().memberPages()) {
-                questions.add(() -> page(client, port, secret, new Question(path, language, true)));
+                questions.add(() -> stage.ask(new Question(path, language, true)));
             }
         }
-        return inTurn(questions);
+        return questions;
     }
 
-    private Future<Void> page(HttpClient client, int port, String secret, Question question) {
-        var asked = new RequestOptions()
-                .setHost(HOST)
-                .setPort(port)
-                .setMethod(HttpMethod.GET)
-                .setURI(question.path)
-                .putHeader(SECRET, secret)
-                .putHeader("Cookie", "language=" + question.language)
-                .putHeader("Accept", "text/html");
-        if (question.member) {
-            asked.putHeader(MEMBER, "1");
-        }
-        return client.request(asked)
-                .compose(request -> request.send())
-                .compose(answer -> judge(answer, question))
-                .timeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .recover(late -> failed(question, late.getMessage()));
-    }
-
-    private static Future<Void> judge(HttpClientResponse answer, Question question) {
-        var status = answer.statusCode();
-        return answer.body().compose(body -> {
-            var page = status == 200 && body.toString().contains("<html lang=\"" + question.language + '"');
-            return page ? Future.succeededFuture() : Future.failedFuture("it answered " + status);
-        });
-    }
-
-    private Future<Void> frames(int generation, SiteInstance instance) {
+    private List<Supplier<Future<Void>>> frames(int generation, SiteInstance instance) {
         var questions = new ArrayList<Supplier<Future<Void>>>();
         for (var frame : instance.check().frames()) {
-            questions.add(() -> frame(Lane.of(generation, frame.socket()), frame));
+            questions.add(() -> frame(laneOf(generation, frame), frame));
         }
         for (var lane = 0; lane < Lane.COUNT && !questions.isEmpty(); lane++) {
             var each = new Lane(generation, lane);
             questions.add(() -> frame(each, instance.check().frames().getFirst()));
         }
-        return inTurn(questions);
+        return questions;
     }
 
     private Future<Void> frame(Lane lane, Frame frame) {
@@ -133,6 +110,10 @@ public final class Rehearsal {
                         ? Future.failedFuture("it answered " + reply.payload().encode())
                         : Future.<Void>succeededFuture())
                 .recover(cause -> Future.failedFuture(new RehearsalFailed(what + ": " + cause.getMessage())));
+    }
+
+    private static Lane laneOf(int generation, Frame frame) {
+        return Lane.of(generation, frame.socket());
     }
 
     private static Future<Void> inTurn(List<Supplier<Future<Void>>> questions) {
@@ -149,54 +130,5 @@ public final class Rehearsal {
                 .distinct()
                 .sorted()
                 .toList();
-    }
-
-    private static <T> Future<T> failed(Question question, String how) {
-        return Future.failedFuture(new RehearsalFailed("%s in %s as a %s: %s; the log tells more"
-                .formatted(question.path, question.language, question.member ? "member" : "guest", how)));
-    }
-
-    private record Question(String path, String language, boolean member) {}
-
-    /** The message says what could not be answered. */
-    static final class RehearsalFailed extends RuntimeException {
-
-        RehearsalFailed(String sentence) {
-            super(sentence, null, false, false);
-        }
-    }
-
-    /** A visit that nobody made. */
-    private record RehearsalVisit(Optional<Login> login, String nonce) implements Visit {
-
-        @Override
-        public String csrfToken() {
-            return "rehearsal";
-        }
-
-        @Override
-        public String address() {
-            return HOST;
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public Future<String> sessionKey() {
-            return Future.succeededFuture("rehearsal");
-        }
-
-        @Override
-        public Future<Void> signIn(long account, int epoch) {
-            return Future.failedFuture("nobody signs in here");
-        }
-
-        @Override
-        public Future<Void> signOut() {
-            return Future.succeededFuture();
-        }
     }
 }
