@@ -1,6 +1,9 @@
 import { Comments } from "./comments.js";
+import { Editor } from "./editor.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
+import { Queue } from "./queue.js";
+import { Renew } from "./renew.js";
 import { Shortcuts } from "./shortcuts.js";
 import { Times } from "./time.js";
 import { Toasts } from "./toasts.js";
@@ -11,11 +14,14 @@ const times = new Times();
 const toasts = new Toasts();
 const comments = new Comments();
 const menus = new Menus();
+const queue = document.querySelector("[data-queue]");
+const listeners = [comments, new Renew(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
+document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
 times.start();
 
 if (meta("session-key")) {
   const { live } = await import("./live.js");
-  live({ times, toasts, comments });
+  live({ times, toasts, listeners });
 }

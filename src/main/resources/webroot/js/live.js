@@ -6,17 +6,20 @@ import { Topics } from "./topics.js";
 import { meta } from "./words.js";
 
 /** Joins a signed-in reader's page to the server. */
-export function live({ times, toasts, comments }) {
+export function live({ times, toasts, listeners }) {
+  const topics = new Topics(JSON.parse(meta("topics") || "{}"));
+  // what only this page follows stands on what shows it
+  document.querySelectorAll("[data-topic]").forEach(({ dataset }) => topics.follow(dataset.topic, Number(dataset.seq)));
   const socket = new Socket({
     url: `${location.protocol === "https:" ? "wss:" : "ws:"}//${location.host}/ws`,
     tickets: new Tickets(meta("session-key"), meta("csrf-token")),
-    topics: new Topics(JSON.parse(meta("topics") || "{}")),
+    topics,
   });
   const notices = new Notices({ socket, account: meta("account"), csrf: meta("csrf-token"), times, toasts });
   new LinkState(socket);
   socket.addEventListener("message", ({ detail }) => {
     notices.receive(detail);
-    comments.receive(detail);
+    listeners.forEach((listener) => listener.receive(detail));
     refresh(detail, toasts);
   });
   socket.addEventListener("state", ({ detail }) => detail.why && stopped(detail.why, toasts));

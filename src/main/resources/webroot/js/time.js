@@ -25,6 +25,11 @@ export class Times {
     }
   }
 
+  /** The time of day. */
+  clock(instant) {
+    return format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, instant);
+  }
+
   /** Fills an empty time element. */
   fill(element, instant) {
     element.dateTime = instant;

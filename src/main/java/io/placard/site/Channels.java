@@ -19,6 +19,8 @@ final class Channels {
         return new Channels(Map.of(
                 "user",
                 features.notices().channel(features.membership()),
+                "verification",
+                features.newsroom().channel(features.membership()),
                 "conference",
                 new ConferenceChannel(features.membership())));
     }

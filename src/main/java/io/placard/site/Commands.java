@@ -14,7 +14,9 @@ final class Commands {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "account" -> AccountCommands.run(features.accounts(), features.context(), rest);
-            case "demo" -> new DemoCommands(features.context(), features.accounts(), features.articles()).run(rest);
+            case "demo" ->
+                new DemoCommands(features.context(), features.accounts(), features.articles(), features.newsroom())
+                        .run(rest);
             default -> 2;
         };
     }

@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Layout;
@@ -21,6 +22,7 @@ record Features(
         Membership membership,
         Notices notices,
         Articles articles,
+        Newsroom newsroom,
         Accounts accounts) {
 
     static Features of(SiteContext context) {
@@ -34,13 +36,16 @@ record Features(
                 context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
+        var markdown = new Markdown();
+        var articles = new Articles(context, journal, notices, markdown);
         return new Features(
                 context,
                 new Desk(context, layout, templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
-                new Articles(context, journal, notices, new Markdown()),
+                articles,
+                new Newsroom(context, journal, notices, articles, markdown),
                 new Accounts(context, journal));
     }
 }

@@ -1,11 +1,15 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.VERIFY_ARTICLES;
+import static io.placard.site.page.Permission.WRITE_ARTICLES;
+
 import io.placard.site.about.AboutPages;
+import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
 import java.util.function.Consumer;
 
-/** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in. */
+/** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
 final class Routes {
 
     private final Router router;
@@ -21,18 +25,46 @@ final class Routes {
     }
 
     private void map() {
-        var desk = features.desk();
-        var context = features.context();
-        var articles = features.articles().pages(desk, context.clock(), context.refs());
-        var notices = features.notices().pages(desk);
-        var signIn = features.accounts().signInPages(desk);
-        var profiles = features.accounts().profilePages(desk, features.articles());
-        var first = features.accounts().firstAccountPages(desk);
-        var about = new AboutPages(desk);
+        mapArticles();
+        mapNewsroom();
+        mapAccounts();
+        var about = new AboutPages(features.desk());
+        openGet("/about/", about::about);
+        openPost("/language", about::language);
+        router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
+    }
 
+    private void mapArticles() {
+        var context = features.context();
+        var margin = features.newsroom().margin(features.desk());
+        var articles = features.articles().pages(features.desk(), margin, context.clock(), context.refs());
         openGet("/", articles::home);
         openGet("/articles/:id/", articles::article);
         memberPost("/articles/:id/comments", articles::comment);
+    }
+
+    private void mapNewsroom() {
+        var drafts = features.newsroom().draftPages(features.desk());
+        var verification = features.newsroom().verificationPages(features.desk());
+        var history = features.newsroom().historyPages(features.desk());
+        permittedGet(WRITE_ARTICLES, "/drafts/", drafts::list);
+        permittedPost(WRITE_ARTICLES, "/drafts", drafts::begin);
+        permittedPost(WRITE_ARTICLES, "/drafts/preview", drafts::preview);
+        permittedGet(WRITE_ARTICLES, "/drafts/:id/", drafts::editor);
+        permittedPost(WRITE_ARTICLES, "/drafts/:id/", drafts::save);
+        permittedPost(WRITE_ARTICLES, "/drafts/:id/submission", drafts::submit);
+        permittedPost(WRITE_ARTICLES, "/drafts/:id/base", drafts::rebase);
+        permittedPost(WRITE_ARTICLES, "/drafts/:id/deletion", drafts::drop);
+        permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
+        permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
+        openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapAccounts() {
+        var notices = features.notices().pages(features.desk());
+        var signIn = features.accounts().signInPages(features.desk());
+        var profiles = features.accounts().profilePages(features.desk(), features.articles());
+        var first = features.accounts().firstAccountPages(features.desk());
         memberGet("/notices/", notices::list);
         memberPost("/notices/read", notices::read);
         openGet("/people/:username/", profiles::profile);
@@ -41,9 +73,6 @@ final class Routes {
         openPost("/sign-out", signIn::signOut);
         openGet("/first-account/:token", first::form);
         openPost("/first-account/:token", first::make);
-        openGet("/about/", about::about);
-        openPost("/language", about::language);
-        router.route().handler(desk.page(request -> desk.error(request, 404)));
     }
 
     private void openGet(String path, Consumer<Request> page) {
@@ -57,6 +86,15 @@ final class Routes {
 
     private void memberGet(String path, Consumer<Request> page) {
         router.get(path).handler(features.desk().memberPage(page));
+    }
+
+    private void permittedGet(Permission permission, String path, Consumer<Request> page) {
+        router.get(path).handler(features.desk().permittedPage(permission, page));
+        router.head(path).handler(features.desk().permittedPage(permission, page));
+    }
+
+    private void permittedPost(Permission permission, String path, Consumer<Request> page) {
+        router.post(path).handler(features.desk().permittedPage(permission, page));
     }
 
     private void memberPost(String path, Consumer<Request> page) {

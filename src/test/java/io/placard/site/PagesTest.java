@@ -169,10 +169,13 @@ class PagesTest {
                 new ArticlePage(
                         new ArticleParts(
                                 story.id(),
+                                story.author().id(),
+                                true,
                                 story.title(),
                                 new Part(templates.render("articles/story", page, story)),
                                 new Part(templates.render("articles/thread", page, story))),
-                        story.form());
+                        story.form(),
+                        Part.NONE);
             default -> model;
         };
     }

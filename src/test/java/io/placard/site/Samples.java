@@ -165,6 +165,7 @@ final class Samples {
                 Language.of((String) article.get("language")).orElseThrow(),
                 people.get((String) article.get("author")),
                 at(article),
+                Optional.empty(),
                 tags(article),
                 comments(list(article.get("comments")), OptionalLong.empty()),
                 form);

@@ -5,6 +5,7 @@ import static io.vertx.core.Future.await;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
 import io.placard.site.page.Language;
+import io.placard.site.page.Margin;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Reader;
@@ -32,13 +33,15 @@ public final class ArticlePages {
     private final Supplier<String> refs;
     private final Kept kept;
     private final RateLimit limit;
+    private final Margin margin;
 
-    ArticlePages(Desk desk, Articles parts, Markdown markdown, Clock clock, Supplier<String> refs) {
+    ArticlePages(Desk desk, Articles parts, Margin margin, Clock clock, Supplier<String> refs) {
         this.desk = desk;
         this.articles = parts.articles();
         this.comments = parts.comments();
         this.commenting = parts.commenting();
-        this.markdown = markdown;
+        this.markdown = parts.markdown();
+        this.margin = margin;
         this.clock = clock;
         this.refs = refs;
         this.kept = parts.kept();
@@ -127,7 +130,14 @@ public final class ArticlePages {
         if (parts.isEmpty()) {
             desk.error(request, 404);
         } else {
-            desk.show(request, status, "articles/article", new ArticlePage(parts.get(), form));
+            desk.show(
+                    request,
+                    status,
+                    "articles/article",
+                    new ArticlePage(
+                            parts.get(),
+                            form,
+                            margin.draw(request, id, parts.get().author())));
         }
     }
 
@@ -145,11 +155,14 @@ public final class ArticlePages {
                     card.language(),
                     card.author(),
                     card.at(),
+                    whole.edited(),
                     card.tags(),
                     talk,
                     answerable(form, talk));
             return new ArticleParts(
                     card.id(),
+                    card.author().id(),
+                    whole.verified(),
                     card.title(),
                     desk.draw(request, "articles/story", story),
                     desk.draw(request, "articles/thread", story));

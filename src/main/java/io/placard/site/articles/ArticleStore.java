@@ -3,6 +3,7 @@ package io.placard.site.articles;
 import static io.vertx.core.Future.await;
 
 import io.placard.site.page.Language;
+import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.vertx.core.Future;
@@ -13,6 +14,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,11 @@ final class ArticleStore {
             LIMIT $2
             """;
     private static final String ARTICLE = COLUMNS + """
-            , a.body_html, a.state = 'verified' AS verified
-            FROM article a JOIN account p ON p.id = a.author
-            WHERE a.id = $1 AND (a.state = 'verified' OR a.author = $2)
+            , a.body_html, a.state = 'verified' AS verified, a.edited_at
+            FROM article a
+            JOIN account p ON p.id = a.author
+            LEFT JOIN account v ON v.id = $2 AND v.active
+            WHERE a.id = $1 AND (a.state = 'verified' OR a.author = v.id OR v.role = ANY ($3))
             """;
     private static final String BY_AUTHOR = COLUMNS + """
             FROM article a JOIN account p ON p.id = a.author
@@ -67,6 +71,20 @@ final class ArticleStore {
             )
             INSERT INTO article_tag (article, position, tag) SELECT $1, $2, id FROM known
             """;
+
+    private static final String UNTAG = "DELETE FROM article_tag WHERE article = $1";
+
+    /** What everybody could read already was edited; what nobody could appears. */
+    private static final String REPLACE = """
+            UPDATE article SET title = $2, body = $3, body_html = $4, excerpt = $5, language = $6,
+                   edited_at = CASE WHEN state = 'verified' THEN $8::timestamptz END,
+                   verified_at = CASE WHEN $7 = 'verified' THEN coalesce(verified_at, $8::timestamptz) END,
+                   state = $7
+            WHERE id = $1
+            RETURNING edited_at IS NOT NULL AS edited
+            """;
+
+    private static final String SEND_BACK = "UPDATE article SET state = 'rejected' WHERE id = $1 AND state = 'pending'";
 
     private final Pool pool;
 
@@ -95,13 +113,18 @@ final class ArticleStore {
 
     /** Asks for an article that this account, 0 for a guest, may see. */
     Future<Optional<Whole>> article(long id, long account) {
-        return pool.preparedQuery(ARTICLE).execute(Tuple.of(id, account)).map(rows -> {
+        var values = Tuple.of(id, account).addArrayOfString(Permission.VERIFY_ARTICLES.roles());
+        return pool.preparedQuery(ARTICLE).execute(values).map(rows -> {
             var found = rows.iterator();
             if (!found.hasNext()) {
                 return Optional.empty();
             }
             var row = found.next();
-            return Optional.of(new Whole(card(row), row.getString("body_html"), row.getBoolean("verified")));
+            return Optional.of(new Whole(
+                    card(row),
+                    row.getString("body_html"),
+                    row.getBoolean("verified"),
+                    Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant)));
         });
     }
 
@@ -120,6 +143,21 @@ final class ArticleStore {
 
     void tag(SqlClient sql, long article, int position, Tag tag) {
         await(sql.preparedQuery(TAG).execute(Tuple.of(article, position, tag.name(), tag.slug())));
+    }
+
+    /** Gives it another content and state; whether everybody could read it already. */
+    boolean replace(SqlClient sql, long article, NewArticle content) {
+        var values = Tuple.of(article, content.title(), content.body(), content.html(), content.excerpt())
+                .addString(content.language().tag())
+                .addString(content.verified() ? "verified" : "pending")
+                .addOffsetDateTime(content.at().atOffset(ZoneOffset.UTC));
+        var row = await(sql.preparedQuery(REPLACE).execute(values)).iterator().next();
+        await(sql.preparedQuery(UNTAG).execute(Tuple.of(article)));
+        return row.getBoolean("edited");
+    }
+
+    void sendBack(SqlClient sql, long article) {
+        await(sql.preparedQuery(SEND_BACK).execute(Tuple.of(article)));
     }
 
     private static List<ArticleCard> cards(RowSet<Row> rows) {
@@ -164,6 +202,7 @@ final class ArticleStore {
      *
      * @param body safe HTML
      * @param verified whether everybody may see it
+     * @param edited when it was changed after it had appeared
      */
-    record Whole(ArticleCard card, String body, boolean verified) {}
+    record Whole(ArticleCard card, String body, boolean verified, Optional<Instant> edited) {}
 }

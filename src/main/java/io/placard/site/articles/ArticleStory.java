@@ -4,11 +4,13 @@ import io.placard.site.page.Language;
 import io.placard.site.page.Person;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An article with its comments.
  *
  * @param body safe HTML
+ * @param edited when it was changed after it had appeared
  * @param comments those that answer no other, oldest first; the answers are inside
  */
 public record ArticleStory(
@@ -18,6 +20,7 @@ public record ArticleStory(
         Language language,
         Person author,
         Instant at,
+        Optional<Instant> edited,
         List<Tag> tags,
         List<Comment> comments,
         CommentForm form) {

@@ -3,12 +3,16 @@ package io.placard.site.articles;
 import static io.vertx.core.Future.await;
 
 import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
 import io.placard.channel.SiteContext;
+import io.placard.channel.Topic;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
+import io.placard.site.page.Margin;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.RateLimit;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,29 +48,42 @@ public final class Articles {
     }
 
     /** The feature's pages. */
-    public ArticlePages pages(Desk desk, Clock clock, Supplier<String> refs) {
-        return new ArticlePages(desk, this, markdown, clock, refs);
+    public ArticlePages pages(Desk desk, Margin margin, Clock clock, Supplier<String> refs) {
+        return new ArticlePages(desk, this, margin, clock, refs);
     }
 
     /** Writes an article with its tags; its number. */
     public long write(SqlClient sql, Draft draft) {
-        var id = articles.add(
-                sql,
-                new NewArticle(
-                        draft.author(),
-                        draft.title(),
-                        draft.body(),
-                        markdown.html(draft.body()),
-                        markdown.excerpt(draft.body(), EXCERPT_COLUMNS),
-                        draft.language(),
-                        draft.verified(),
-                        draft.file(),
-                        draft.at()));
-        var position = 0;
-        for (var name : draft.tags()) {
-            articles.tag(sql, id, position++, Tag.named(name));
-        }
+        var id = articles.add(sql, content(draft));
+        tag(sql, id, draft.tags());
         return id;
+    }
+
+    /** Gives an article that nobody but its author and the verifiers can read another content. */
+    public void replace(SqlClient sql, long article, Draft draft) {
+        articles.replace(sql, article, content(draft));
+        tag(sql, article, draft.tags());
+    }
+
+    /** From now on everybody reads this; open pages are told. */
+    public void show(Change change, long article, Draft draft) {
+        var edited = articles.replace(change.sql(), article, content(draft));
+        tag(change.sql(), article, draft.tags());
+        if (edited) {
+            change.tell(Topic.CONFERENCE, "article.edited", () -> new JsonObject().put("article", article));
+        } else {
+            tellPublished(change, article);
+        }
+    }
+
+    /** Tells open pages of an article that was not there before. */
+    public void tellPublished(Change change, long article) {
+        change.tell(Topic.CONFERENCE, "article.published", () -> new JsonObject().put("article", article));
+    }
+
+    /** An article that waited does not appear. */
+    public void sendBack(SqlClient sql, long article) {
+        articles.sendBack(sql, article);
     }
 
     /** Writes a comment that nobody needs to hear of, such as one of a demo; its number. */
@@ -88,6 +105,30 @@ public final class Articles {
     /** An account's articles that everybody may see, newest first. */
     public List<ArticleCard> byAuthor(long account) {
         return articles.byAuthor(account, ON_A_PROFILE);
+    }
+
+    private NewArticle content(Draft draft) {
+        return new NewArticle(
+                draft.author(),
+                draft.title(),
+                draft.body(),
+                markdown.html(draft.body()),
+                markdown.excerpt(draft.body(), EXCERPT_COLUMNS),
+                draft.language(),
+                draft.verified(),
+                draft.file(),
+                draft.at());
+    }
+
+    private void tag(SqlClient sql, long article, List<String> names) {
+        var position = 0;
+        for (var name : names) {
+            articles.tag(sql, article, position++, Tag.named(name));
+        }
+    }
+
+    Markdown markdown() {
+        return markdown;
     }
 
     ArticleStore articles() {

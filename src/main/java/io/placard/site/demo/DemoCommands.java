@@ -5,6 +5,7 @@ import static io.vertx.core.Future.await;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.newsroom.Newsroom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,12 +24,14 @@ public final class DemoCommands {
     private final SiteContext context;
     private final Accounts accounts;
     private final Articles articles;
+    private final Newsroom newsroom;
     private final DemoStore store;
 
-    public DemoCommands(SiteContext context, Accounts accounts, Articles articles) {
+    public DemoCommands(SiteContext context, Accounts accounts, Articles articles, Newsroom newsroom) {
         this.context = context;
         this.accounts = accounts;
         this.articles = articles;
+        this.newsroom = newsroom;
         this.store = new DemoStore(context.postgres());
     }
 
@@ -56,6 +59,7 @@ public final class DemoCommands {
                             context.postgres(),
                             accounts,
                             articles,
+                            newsroom,
                             context.clock().instant())
                     .load();
             return 0;

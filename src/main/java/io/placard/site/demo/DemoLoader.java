@@ -4,6 +4,7 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.newsroom.Newsroom;
 import io.placard.site.page.Language;
 import io.placard.site.page.Role;
 import io.placard.store.Transaction;
@@ -29,14 +30,16 @@ final class DemoLoader {
     private final DemoStore store;
     private final Accounts accounts;
     private final Articles articles;
+    private final Newsroom newsroom;
     private final Instant now;
     private final Map<String, Long> people = new HashMap<>();
 
-    DemoLoader(Pool pool, Accounts accounts, Articles articles, Instant now) {
+    DemoLoader(Pool pool, Accounts accounts, Articles articles, Newsroom newsroom, Instant now) {
         this.pool = pool;
         this.store = new DemoStore(pool);
         this.accounts = accounts;
         this.articles = articles;
+        this.newsroom = newsroom;
         this.now = now;
     }
 
@@ -82,7 +85,7 @@ final class DemoLoader {
                 "verified".equals(told.getString("state")),
                 told.getBoolean("file", false),
                 at(told));
-        var id = articles.write(sql, draft);
+        var id = newsroom.write(sql, draft);
         comments(sql, id, OptionalLong.empty(), told, "comments");
     }
 

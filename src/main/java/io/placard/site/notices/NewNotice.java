@@ -6,7 +6,16 @@ import java.time.Instant;
  * A notice to be given.
  *
  * @param account who is told
+ * @param category one of the table's
  * @param keyword equal ones coalesce while unread
  * @param actor whose doing it is
  */
-record NewNotice(long account, String kind, String keyword, long actor, long article, String link, Instant at) {}
+record NewNotice(
+        long account,
+        String category,
+        String kind,
+        String keyword,
+        long actor,
+        long article,
+        String link,
+        Instant at) {}

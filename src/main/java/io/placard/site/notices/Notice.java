@@ -26,7 +26,7 @@ public record Notice(
         boolean read,
         Instant at) {
     /** What can happen. */
-    public static final List<String> KINDS = List.of("comment", "reply");
+    public static final List<String> KINDS = List.of("comment", "reply", "filed", "accepted", "rejected");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(

@@ -13,15 +13,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 
 /** Notices in SQL. On virtual threads. */
 final class NoticeStore {
 
     private static final String GIVE = """
             INSERT INTO notice (account, category, kind, keyword, actors, article, link, at)
-            VALUES ($1, 'comments', $2, $3, ARRAY[$4::bigint], $5, $6, $7)
+            VALUES ($1, $8, $2, $3, ARRAY[$4::bigint], $5, $6, $7)
             ON CONFLICT (account, keyword) DO UPDATE SET
+                kind = EXCLUDED.kind,
                 actors = CASE WHEN notice.read_at IS NULL
                     THEN array_append(array_remove(notice.actors, $4::bigint), $4::bigint)
                     ELSE ARRAY[$4::bigint] END,
@@ -58,6 +61,11 @@ final class NoticeStore {
                 ORDER BY id FOR UPDATE)
             RETURNING id
             """;
+    private static final String SETTLE = """
+            UPDATE notice SET read_at = $2
+            WHERE id IN (SELECT id FROM notice WHERE keyword = $1 AND read_at IS NULL ORDER BY id FOR UPDATE)
+            RETURNING id, account
+            """;
     private static final String OWNED = "SELECT 1 FROM notice WHERE id = $1 AND account = $2";
 
     private final Pool pool;
@@ -70,7 +78,8 @@ final class NoticeStore {
     long give(SqlClient sql, NewNotice notice) {
         var values = Tuple.of(notice.account(), notice.kind(), notice.keyword(), notice.actor(), notice.article())
                 .addString(notice.link())
-                .addOffsetDateTime(notice.at().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(notice.at().atOffset(ZoneOffset.UTC))
+                .addString(notice.category());
         return await(sql.preparedQuery(GIVE).execute(values)).iterator().next().getLong("id");
     }
 
@@ -100,6 +109,14 @@ final class NoticeStore {
         var marked = new ArrayList<Long>();
         await(sql.preparedQuery(MARK).execute(values)).forEach(row -> marked.add(row.getLong("id")));
         return marked;
+    }
+
+    /** Marks everybody's notice of this as read; answers which, by account. */
+    Map<Long, Long> settle(SqlClient sql, String keyword, Instant at) {
+        var settled = new TreeMap<Long, Long>();
+        await(sql.preparedQuery(SETTLE).execute(Tuple.of(keyword, at.atOffset(ZoneOffset.UTC))))
+                .forEach(row -> settled.put(row.getLong("account"), row.getLong("id")));
+        return settled;
     }
 
     boolean owned(SqlClient sql, long notice, long account) {

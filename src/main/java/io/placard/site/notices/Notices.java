@@ -6,6 +6,7 @@ import io.placard.channel.Journal.Change;
 import io.placard.channel.Topic;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Membership;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
@@ -14,12 +15,17 @@ import java.time.Instant;
 /** The feature's door: how others give notice of something, in the transaction in which it happens. On virtual threads. */
 public final class Notices {
 
+    private static final String COMMENTS = "comments";
+    private static final String VERIFICATION = "verification";
+
     private final NoticeStore store;
     private final Reading reading;
+    private final Clock clock;
 
     public Notices(Pool pool, Journal journal, Clock clock) {
         this.store = new NoticeStore(pool);
         this.reading = new Reading(journal, store, clock);
+        this.clock = clock;
     }
 
     /** The feature's pages. */
@@ -36,12 +42,54 @@ public final class Notices {
     public void commented(Change change, long account, long actor, long article, long comment, Instant at) {
         give(
                 change,
-                new NewNotice(account, "comment", "comment:" + article, actor, article, link(article, comment), at));
+                new NewNotice(
+                        account,
+                        COMMENTS,
+                        "comment",
+                        "comment:" + article,
+                        actor,
+                        article,
+                        link(article, comment),
+                        at));
     }
 
     /** Tells a comment's author of a reply to it. */
     public void replied(Change change, long account, long actor, long article, long parent, long comment, Instant at) {
-        give(change, new NewNotice(account, "reply", "reply:" + parent, actor, article, link(article, comment), at));
+        give(
+                change,
+                new NewNotice(
+                        account, COMMENTS, "reply", "reply:" + parent, actor, article, link(article, comment), at));
+    }
+
+    /** Tells a verifier of an article that waits for a decision. */
+    public void filed(Change change, long verifier, long editor, long article, Instant at) {
+        give(
+                change,
+                new NewNotice(
+                        verifier, VERIFICATION, "filed", filedKeyword(article), editor, article, "/verification/", at));
+    }
+
+    /** Tells whoever handed an article in what became of it. */
+    public void decided(Change change, long editor, long verifier, long article, boolean accepted) {
+        give(
+                change,
+                new NewNotice(
+                        editor,
+                        VERIFICATION,
+                        accepted ? "accepted" : "rejected",
+                        "decided:" + article,
+                        verifier,
+                        article,
+                        "/articles/" + article + "/",
+                        clock.instant()));
+    }
+
+    /** The article waits no more, so nobody need read that it does. */
+    public void settleFiled(Change change, long article) {
+        store.settle(change.sql(), filedKeyword(article), clock.instant())
+                .forEach((account, notice) -> change.tell(Topic.user(account), "notice.read", () -> new JsonObject()
+                        .put("notices", new JsonArray().add(notice))
+                        .put("unread", store.unread(change.sql(), account))));
     }
 
     private void give(Change change, NewNotice notice) {
@@ -49,6 +97,10 @@ public final class Notices {
         change.tell(Topic.user(notice.account()), "notice.created", () -> new JsonObject()
                 .put("notice", NoticeJson.of(store.find(change.sql(), id)))
                 .put("unread", store.unread(change.sql(), notice.account())));
+    }
+
+    private static String filedKeyword(long article) {
+        return "filed:" + article;
     }
 
     private static String link(long article, long comment) {

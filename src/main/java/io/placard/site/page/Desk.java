@@ -77,6 +77,17 @@ public final class Desk {
         });
     }
 
+    /** The same, for those who hold a permission. What they may do to a record is decided where it is read. */
+    public Handler<RoutingContext> permittedPage(Permission permission, Consumer<Request> pages) {
+        return memberPage(request -> {
+            if (request.may(permission)) {
+                pages.accept(request);
+            } else {
+                error(request, 403);
+            }
+        });
+    }
+
     /** Answers with a page. */
     public void show(Request request, int status, String template, Record model) {
         html(request.routing(), status, templates.render(template, request.page(), model));

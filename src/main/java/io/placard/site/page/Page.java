@@ -33,6 +33,10 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
         return signedIn.map(SignedIn::reader);
     }
 
+    public boolean may(Permission permission) {
+        return reader().filter(known -> known.may(permission)).isPresent();
+    }
+
     public boolean hasForms() {
         return !visit.csrf().isEmpty();
     }
@@ -91,6 +95,11 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
     /** Day, date, time and zone. */
     public String fullTime(Instant at) {
         return layout.times().full(language(), at, conference.zone());
+    }
+
+    /** The time of day. */
+    public String clock(Instant at) {
+        return layout.times().clock(language(), at, conference.zone());
     }
 
     /** Today's date as it stands under the masthead. */

@@ -10,6 +10,9 @@ import gg.jte.TemplateOutput;
  */
 public record Part(byte[] html) implements Content {
 
+    /** Nothing at all. */
+    public static final Part NONE = new Part(new byte[0]);
+
     @Override
     public void writeTo(TemplateOutput output) {
         output.writeBinaryContent(html);

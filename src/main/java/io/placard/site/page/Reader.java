@@ -11,4 +11,8 @@ public record Reader(long accountId, String username, String nickname, Role role
     public Person person() {
         return new Person(accountId, username, nickname, role);
     }
+
+    public boolean may(Permission permission) {
+        return permission.heldBy(role);
+    }
 }

@@ -32,6 +32,10 @@ public record Request(
         return reader().map(Reader::accountId).orElse(0L);
     }
 
+    public boolean may(Permission permission) {
+        return reader().filter(known -> known.may(permission)).isPresent();
+    }
+
     /** A parameter of the query, where it was given. */
     public Optional<String> query(String name) {
         var values = routing.queryParam(name);

@@ -49,6 +49,11 @@ public final class Times {
         return formats.get(language).full.format(at.atZone(zone));
     }
 
+    /** The time of day. */
+    public String clock(Language language, Instant at, ZoneId zone) {
+        return formats.get(language).clock.format(at.atZone(zone));
+    }
+
     /** Day, date and year. */
     public String day(Language language, Instant at, ZoneId zone) {
         return formats.get(language).day.format(at.atZone(zone));
@@ -59,6 +64,7 @@ public final class Times {
             DateTimeFormatter dayAndTime,
             DateTimeFormatter dayTimeAndYear,
             DateTimeFormatter day,
+            DateTimeFormatter clock,
             DateTimeFormatter full) {
 
         static Formats of(Locale locale) {
@@ -68,6 +74,7 @@ public final class Times {
                     format(patterns, "EEEEdMMMHHmm", locale),
                     format(patterns, "EEEEdMMMyHHmm", locale),
                     format(patterns, "EEEEdMMMMy", locale),
+                    format(patterns, "HHmm", locale),
                     format(patterns, "EEEEdMMMMyHHmmz", locale));
         }
 

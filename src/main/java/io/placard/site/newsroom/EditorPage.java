@@ -1,0 +1,56 @@
+package io.placard.site.newsroom;
+
+import io.placard.site.page.Language;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * The editor with a draft in it.
+ *
+ * @param draft its number
+ * @param article which it changes; none: a new one
+ * @param version what the form saves over
+ * @param overtaken whether somebody handed in another revision since it was begun
+ * @param preview safe HTML of the body
+ * @param errors message keys by field
+ * @param others who else writes at the same article, by nickname
+ */
+public record EditorPage(
+        long draft,
+        OptionalLong article,
+        int version,
+        boolean overtaken,
+        Instant savedAt,
+        String title,
+        String body,
+        Language language,
+        String tags,
+        String preview,
+        Map<String, String> errors,
+        List<String> others) {
+
+    /** As the draft was saved, but with what was typed. */
+    static EditorPage of(
+            OpenDraft draft, Manuscript text, String preview, Map<String, String> errors, List<String> others) {
+        return new EditorPage(
+                draft.id(),
+                draft.article(),
+                draft.version(),
+                draft.overtaken(),
+                draft.savedAt(),
+                text.title(),
+                text.body(),
+                text.language(),
+                text.tags(),
+                preview,
+                errors,
+                others);
+    }
+
+    /** What is wrong with a field, as a message key; null when nothing is. */
+    public String error(String field) {
+        return errors.get(field);
+    }
+}

@@ -1,0 +1,149 @@
+package io.placard.site.newsroom;
+
+import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
+import io.placard.channel.Topic;
+import io.placard.site.articles.Articles;
+import io.placard.site.articles.Draft;
+import io.placard.site.newsroom.RevisionStore.Locked;
+import io.placard.site.newsroom.RevisionStore.NewRevision;
+import io.placard.site.notices.Notices;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.OptionalLong;
+
+/**
+ * Hands a draft in: the draft becomes a revision, and the revision appears at once or waits for a verifier; in one
+ * transaction with everything that tells of it. On virtual threads.
+ */
+final class Filing {
+
+    /** What the verifiers follow. */
+    static final Topic TOPIC = new Topic("verification");
+
+    private final Journal journal;
+    private final DraftStore drafts;
+    private final RevisionStore revisions;
+    private final Articles articles;
+    private final Notices notices;
+    private final Clock clock;
+
+    Filing(Journal journal, Newsroom.Stores stores, Articles articles, Notices notices, Clock clock) {
+        this.journal = journal;
+        this.drafts = stores.drafts();
+        this.revisions = stores.revisions();
+        this.articles = articles;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** How it went. */
+    sealed interface Filed {
+        /** It stands under this article; handed in twice, it stands there once. */
+        record Done(long article) implements Filed {}
+
+        /** There is no such draft of this account's, or it may not write any more. */
+        record Missing() implements Filed {}
+
+        /** Another revision was handed in since the draft was begun. */
+        record Overtaken() implements Filed {}
+    }
+
+    /** Hands in what was saved last. */
+    Filed file(long draft, long author) {
+        return journal.write(change -> {
+            var found = drafts.find(change.sql(), draft, author);
+            var locked = found.filter(open -> open.article().isPresent())
+                    .map(open -> revisions.lock(change.sql(), open.article().getAsLong()));
+            // behind the lock: of two who hand in the same draft at once the second finds it done
+            var known = revisions.byDraft(change.sql(), draft, author);
+            var rights = revisions.rights(change.sql(), author);
+            if (known.isPresent()) {
+                return new Filed.Done(known.getAsLong());
+            }
+            if (found.isEmpty() || !rights.writes()) {
+                return new Filed.Missing();
+            }
+            if (locked.isPresent() && locked.get().latest() > found.get().base()) {
+                return new Filed.Overtaken();
+            }
+            if (!drafts.drop(change.sql(), draft, author)) {
+                return again(change, draft, author);
+            }
+            var state = rights.verifies() ? RevisionState.VERIFIED : RevisionState.PENDING;
+            return locked.isEmpty()
+                    ? first(change, found.get(), author, state)
+                    : next(change, found.get(), locked.get(), new Editor(author, state));
+        });
+    }
+
+    private Filed again(Change change, long draft, long author) {
+        var known = revisions.byDraft(change.sql(), draft, author);
+        return known.isPresent() ? new Filed.Done(known.getAsLong()) : new Filed.Missing();
+    }
+
+    private Filed first(Change change, OpenDraft draft, long author, RevisionState state) {
+        var content = content(draft.manuscript(), author, state);
+        var article = articles.write(change.sql(), content);
+        add(change, draft, new Place(article, 1), author, state);
+        if (state == RevisionState.VERIFIED) {
+            articles.tellPublished(change, article);
+        }
+        return new Filed.Done(article);
+    }
+
+    private Filed next(Change change, OpenDraft draft, Locked locked, Editor editor) {
+        var article = draft.article().getAsLong();
+        var state = editor.state;
+        revisions.supersede(change.sql(), article).forEach(id -> tellDecided(change, id));
+        add(change, draft, new Place(article, locked.latest() + 1), editor.account, state);
+        if (state == RevisionState.VERIFIED) {
+            articles.show(change, article, content(draft.manuscript(), locked.author(), state));
+        } else if (!locked.verified()) {
+            articles.replace(change.sql(), article, content(draft.manuscript(), locked.author(), state));
+        }
+        return new Filed.Done(article);
+    }
+
+    private void add(Change change, OpenDraft draft, Place place, long author, RevisionState state) {
+        var id = revisions.add(
+                change.sql(),
+                new NewRevision(
+                        place.article,
+                        place.number,
+                        author,
+                        draft.manuscript(),
+                        state,
+                        OptionalLong.of(draft.id()),
+                        clock.instant()));
+        if (state == RevisionState.PENDING) {
+            revisions
+                    .verifiers(change.sql(), author)
+                    .forEach(verifier -> notices.filed(change, verifier, author, place.article, clock.instant()));
+            change.tell(TOPIC, "verification.filed", () -> new JsonObject().put("revision", id));
+        }
+    }
+
+    private static void tellDecided(Change change, long revision) {
+        change.tell(TOPIC, "verification.decided", () -> new JsonObject()
+                .put("revision", revision)
+                .put("state", RevisionState.SUPERSEDED.word()));
+    }
+
+    private Draft content(Manuscript text, long author, RevisionState state) {
+        return new Draft(
+                author,
+                text.title().strip(),
+                text.body(),
+                text.language(),
+                text.tagNames(),
+                state == RevisionState.VERIFIED,
+                false,
+                clock.instant());
+    }
+
+    /** @param state of what they hand in */
+    private record Editor(long account, RevisionState state) {}
+
+    private record Place(long article, int number) {}
+}

@@ -1,0 +1,53 @@
+package io.placard.site.newsroom;
+
+import io.placard.site.page.Desk;
+import io.placard.site.page.Request;
+import java.util.List;
+import java.util.Optional;
+
+/** The versions of an article, and what differs between two. */
+public final class HistoryPages {
+
+    private static final int MOST = 100;
+
+    private final Desk desk;
+    private final RevisionStore revisions;
+
+    HistoryPages(Desk desk, RevisionStore revisions) {
+        this.desk = desk;
+        this.revisions = revisions;
+    }
+
+    /** GET /articles/ID/history/ */
+    public void history(Request request) {
+        var all = revisions.history(request.pathNumber("id"), request.account(), MOST);
+        if (all.isEmpty()) {
+            desk.error(request, 404);
+            return;
+        }
+        var newer = chosen(request, all, "to").orElse(all.getFirst());
+        var older = chosen(request, all, "from").or(() -> before(all, newer));
+        var page = older.filter(one -> one.number() != newer.number())
+                .map(one -> new HistoryPage(
+                        request.pathNumber("id"),
+                        all,
+                        Optional.of(one),
+                        newer,
+                        Comparison.of(one.title(), newer.title()),
+                        Comparison.of(one.body(), newer.body())))
+                .orElseGet(() ->
+                        new HistoryPage(request.pathNumber("id"), all, Optional.empty(), newer, List.of(), List.of()));
+        desk.show(request, 200, "newsroom/history", page);
+    }
+
+    private static Optional<Revision> chosen(Request request, List<Revision> all, String name) {
+        var number = request.number(request.query(name).orElse(""));
+        return all.stream()
+                .filter(one -> number.isPresent() && one.number() == number.getAsLong())
+                .findFirst();
+    }
+
+    private static Optional<Revision> before(List<Revision> all, Revision newer) {
+        return all.stream().filter(one -> one.number() < newer.number()).findFirst();
+    }
+}

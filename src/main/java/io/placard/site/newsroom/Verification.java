@@ -1,0 +1,90 @@
+package io.placard.site.newsroom;
+
+import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
+import io.placard.site.articles.Articles;
+import io.placard.site.articles.Draft;
+import io.placard.site.newsroom.RevisionStore.Decision;
+import io.placard.site.notices.Notices;
+import io.vertx.core.json.JsonObject;
+import java.util.Optional;
+
+/**
+ * Decides what was handed in: the first decision holds; the article, the notices and the events are written with it. On
+ * virtual threads.
+ */
+final class Verification {
+
+    private final Journal journal;
+    private final RevisionStore revisions;
+    private final Articles articles;
+    private final Notices notices;
+
+    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices) {
+        this.journal = journal;
+        this.revisions = revisions;
+        this.articles = articles;
+        this.notices = notices;
+    }
+
+    /**
+     * What became of the revision: this decision's state, or the one that was there before it.
+     *
+     * @return empty where there is no such revision, or this account may not decide
+     */
+    Optional<Outcome> decide(Decision decision) {
+        return journal.write(change -> {
+            var found = revisions.find(change.sql(), decision.revision(), decision.verifier());
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            // the article's lock first, as in filing: two who decide, or one who files meanwhile, never wait in a ring
+            var locked = revisions.lock(change.sql(), found.get().article());
+            var first = revisions.decide(change.sql(), decision);
+            if (first) {
+                carryOut(change, found.get(), locked, decision);
+            }
+            return revisions
+                    .find(change.sql(), decision.revision(), decision.verifier())
+                    .map(now -> new Outcome(first, now));
+        });
+    }
+
+    private void carryOut(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
+        var article = revision.article();
+        if (decision.state() == RevisionState.VERIFIED) {
+            articles.show(change, article, content(revision, locked, decision));
+        } else if (!locked.verified()) {
+            articles.sendBack(change.sql(), article);
+        }
+        var editor = revision.editor().id();
+        if (editor != decision.verifier()) {
+            notices.decided(change, editor, decision.verifier(), article, decision.state() == RevisionState.VERIFIED);
+        }
+        notices.settleFiled(change, article);
+        change.tell(Filing.TOPIC, "verification.decided", () -> new JsonObject()
+                .put("revision", revision.id())
+                .put("state", decision.state().word())
+                .put(
+                        "by",
+                        revisions
+                                .find(change.sql(), revision.id(), decision.verifier())
+                                .flatMap(Revision::decider)
+                                .orElse("")));
+    }
+
+    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision) {
+        return new Draft(
+                locked.author(),
+                revision.title().strip(),
+                revision.body(),
+                revision.language(),
+                revision.tags(),
+                true,
+                false,
+                decision.at());
+    }
+
+    /** @param first whether it was this decision that counted */
+    record Outcome(boolean first, Revision revision) {}
+}

@@ -1,0 +1,85 @@
+package io.placard.site.newsroom;
+
+import io.placard.site.newsroom.QueuePage.Item;
+import io.placard.site.newsroom.RevisionStore.Decision;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Markdown;
+import io.placard.site.page.Request;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What waits for the verifiers, and their decisions. */
+public final class VerificationPages {
+
+    private static final int PAGE = 20;
+    private static final int LONGEST_REASON = 1_000;
+    private static final String PATH = "/verification/";
+
+    private final Desk desk;
+    private final RevisionStore revisions;
+    private final Verification verification;
+    private final Markdown markdown;
+    private final Clock clock;
+
+    VerificationPages(Desk desk, RevisionStore revisions, Verification verification, Markdown markdown, Clock clock) {
+        this.desk = desk;
+        this.revisions = revisions;
+        this.verification = verification;
+        this.markdown = markdown;
+        this.clock = clock;
+    }
+
+    /** GET /verification/ */
+    public void queue(Request request) {
+        show(request, 200, Optional.empty());
+    }
+
+    /** POST /verification/REVISION */
+    public void decide(Request request) {
+        var reason = request.form("reason").strip();
+        var state = RevisionState.decided(request.form("state"));
+        var revision = request.pathNumber("id");
+        if (state.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+            desk.error(request, 400);
+            return;
+        }
+        if (state.get() == RevisionState.REJECTED && reason.isEmpty()) {
+            show(request, 422, Optional.of(new QueuePage.Said(revision, "newsroom.error.reason", "")));
+            return;
+        }
+        var decided =
+                verification.decide(new Decision(revision, request.account(), state.get(), reason, clock.instant()));
+        if (decided.isEmpty()) {
+            desk.error(request, 404);
+        } else if (decided.get().first()) {
+            desk.redirect(request, PATH);
+        } else {
+            var by = decided.get().revision();
+            show(
+                    request,
+                    409,
+                    Optional.of(new QueuePage.Said(
+                            revision,
+                            "newsroom.decided-already." + by.state().word(),
+                            by.decider().orElse(""))));
+        }
+    }
+
+    private void show(Request request, int status, Optional<QueuePage.Said> said) {
+        var behind = request.number(request.query("behind").orElse(""));
+        // asked for first: what is handed in meanwhile is shown twice rather than never
+        var seq = revisions.head();
+        var waiting = revisions.queue(request.account(), behind, PAGE + 1);
+        var shown = waiting.subList(0, Math.min(PAGE, waiting.size()));
+        var more = waiting.size() > PAGE ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
+        desk.show(request, status, "newsroom/queue", new QueuePage(items(shown), seq, said, more));
+    }
+
+    private List<Item> items(List<Revision> waiting) {
+        return waiting.stream()
+                .map(revision -> new Item(revision, markdown.html(revision.body())))
+                .toList();
+    }
+}

@@ -1,0 +1,31 @@
+package io.placard.site.page;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What a person may do beyond what every member may. Which role holds what is said here and nowhere else. */
+public enum Permission {
+    /** Write articles, and change one's own. */
+    WRITE_ARTICLES(EnumSet.complementOf(EnumSet.of(Role.OBSERVER))),
+    /** Decide whether an article appears; change any article; what one writes oneself appears at once. */
+    VERIFY_ARTICLES(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER));
+
+    private final Set<Role> holders;
+
+    Permission(Set<Role> holders) {
+        this.holders = holders;
+    }
+
+    public boolean heldBy(Role role) {
+        return holders.contains(role);
+    }
+
+    /** The words of the roles that hold it, for SQL that decides by the account's role of that moment. */
+    public String[] roles() {
+        return Arrays.stream(Role.values())
+                .filter(holders::contains)
+                .map(Role::word)
+                .toArray(String[]::new);
+    }
+}
