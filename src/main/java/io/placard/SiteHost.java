@@ -7,6 +7,7 @@ import io.placard.generation.BuildFacts;
 import io.placard.generation.Generation;
 import io.placard.generation.GenerationHost;
 import io.placard.generation.GenerationState;
+import io.placard.store.DatabaseProbe;
 import io.placard.store.Migrations;
 import io.vertx.core.Future;
 import java.time.Duration;
@@ -66,6 +67,11 @@ final class SiteHost implements GenerationHost {
     public void show(Generation generation) {
         gateway().assets().become(assets.remove(generation.number()));
         gateway().errors().become(generation.instances().getFirst().errorPages());
+    }
+
+    @Override
+    public boolean databaseAnswers() {
+        return DatabaseProbe.answers(core.servers().databaseUrl());
     }
 
     /** What became of it is told in the log too; a database that is away must not keep a generation from ending. */

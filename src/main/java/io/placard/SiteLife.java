@@ -28,7 +28,7 @@ final class SiteLife {
         var log = new GenerationLog(core.postgres().pool(), core.clock());
         var host = new SiteHost(core, log);
         this.reloads = new Reloads(core.vertx(), core.generations(), host, settings.generation(), data.resolve(COPIES));
-        this.supervisor = new Supervisor(core.generations(), reloads, settings.generation());
+        this.supervisor = new Supervisor(core.generations(), reloads, host, settings.generation());
         this.commands = new GenerationCommands(reloads, core.generations(), log);
         log.bury();
     }

@@ -22,15 +22,17 @@ final class ServedPlacard implements AutoCloseable {
 
     private final Path folder;
     private final Map<String, String> environment;
+    private final List<String> jvm;
     private final List<String> settings;
     private Process first;
 
     /** How a command ended, and all it said. */
     record Ended(int status, String said) {}
 
-    private ServedPlacard(Path folder, Map<String, String> environment, List<String> settings) {
+    private ServedPlacard(Path folder, Map<String, String> environment, List<String> jvm, List<String> settings) {
         this.folder = folder;
         this.environment = environment;
+        this.jvm = jvm;
         this.settings = settings;
     }
 
@@ -41,7 +43,15 @@ final class ServedPlacard implements AutoCloseable {
 
     /** The same, with this in its environment. */
     static ServedPlacard start(Path folder, Map<String, String> environment, String... settings) {
-        var placard = new ServedPlacard(folder, environment, List.of(settings));
+        return started(new ServedPlacard(folder, environment, List.of(), List.of(settings)));
+    }
+
+    /** The same, on a JVM with these options. */
+    static ServedPlacard start(Path folder, List<String> jvm, String... settings) {
+        return started(new ServedPlacard(folder, Map.of(), jvm, List.of(settings)));
+    }
+
+    private static ServedPlacard started(ServedPlacard placard) {
         placard.start();
         return placard;
     }
@@ -111,7 +121,9 @@ final class ServedPlacard implements AutoCloseable {
     /** Begins a command and does not wait. */
     Process begin(List<String> words) {
         try {
-            return new ProcessBuilder(java(words)).redirectErrorStream(true).start();
+            return new ProcessBuilder(java(List.of(), words))
+                    .redirectErrorStream(true)
+                    .start();
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
@@ -168,8 +180,9 @@ final class ServedPlacard implements AutoCloseable {
     private Process launch(List<String> words) {
         try {
             var log = ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile());
-            var builder =
-                    new ProcessBuilder(java(words)).redirectErrorStream(true).redirectOutput(log);
+            var builder = new ProcessBuilder(java(jvm, words))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log);
             builder.environment().putAll(environment);
             return builder.start();
         } catch (IOException fault) {
@@ -177,17 +190,16 @@ final class ServedPlacard implements AutoCloseable {
         }
     }
 
-    private static List<String> java(List<String> words) {
+    private static List<String> java(List<String> jvm, List<String> words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
+                "-Xmx512m"));
+        command.addAll(jvm);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(words);
         return command;
     }

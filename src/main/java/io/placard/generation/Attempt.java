@@ -84,6 +84,7 @@ final class Attempt {
         } catch (Exception stuck) { // await throws checked exceptions too
             LOG.warn("generation.notstopped number={} cause={}", generation.number(), stuck.toString());
         }
+        Leftovers.end(generation);
         host.note(generation, GenerationState.FAILED, why);
     }
 

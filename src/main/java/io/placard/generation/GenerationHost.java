@@ -25,6 +25,9 @@ public interface GenerationHost {
     /** Its static files and error pages are the ones that are served from now on; those before stay to be had. */
     void show(Generation generation);
 
+    /** Whether the database answers: while it does not, the site can do no better. From any thread; at most 5 s. */
+    boolean databaseAnswers();
+
     /** Writes down what became of it. */
     void note(Generation generation, GenerationState state, String why);
 }

@@ -25,7 +25,8 @@ public final class ReloadFailed extends RuntimeException {
                         + frame.getLineNumber() + ")";
             }
         }
-        return cause.getStackTrace().length == 0 && !said.isEmpty()
+        // the JVM's own errors have no stack either once memory is short, but without their name nobody knows them
+        return cause.getStackTrace().length == 0 && !said.isEmpty() && !(cause instanceof Error)
                 ? said.substring(2)
                 : cause.getClass().getSimpleName() + said;
     }

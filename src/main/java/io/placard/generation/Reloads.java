@@ -183,6 +183,7 @@ public final class Reloads {
         } catch (Exception stuck) { // await throws checked exceptions too
             LOG.warn("generation.notstopped number={} cause={}", old.number(), stuck.toString());
         }
+        Leftovers.end(old);
         host.note(old, GenerationState.ENDED, why);
     }
 

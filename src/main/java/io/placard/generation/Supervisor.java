@@ -2,9 +2,7 @@ package io.placard.generation;
 
 import io.placard.channel.SiteWork;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
@@ -17,16 +15,21 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches the generation that serves. What hangs in it is named with its stack; when it does not answer any more, or
  * fails too often, it is started anew, after a pause that doubles with every time; when that does not help, the
- * generation before it is. On a plain thread of its own, so that nothing the site does can stop it.
+ * generation before it is. While the database does not answer, nothing is the site's fault. On a plain thread of its own,
+ * so that nothing the site does can stop it.
  */
 public final class Supervisor implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
     private static final long LOOK_MILLIS = 1_000;
+    /** In so many looks, one after the other: what waited for a database that is back needs a moment to go on. */
+    private static final int CERTAIN = 3;
+
     private static final int STACK_LINES = 12;
 
     private final Generations generations;
     private final Reloads reloads;
+    private final GenerationHost host;
     private final Duration stuckAfter;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("supervisor").unstarted(task));
@@ -34,10 +37,13 @@ public final class Supervisor implements AutoCloseable {
     private final BackOff backOff = new BackOff();
     private final Carriers carriers = new Carriers();
     private Optional<Vitals> vitals = Optional.empty();
+    private int troubled;
+    private boolean waiting;
 
-    public Supervisor(Generations generations, Reloads reloads, GenerationSettings settings) {
+    public Supervisor(Generations generations, Reloads reloads, GenerationHost host, GenerationSettings settings) {
         this.generations = generations;
         this.reloads = reloads;
+        this.host = host;
         this.stuckAfter = settings.stuckAfter();
     }
 
@@ -61,12 +67,30 @@ public final class Supervisor implements AutoCloseable {
     private void look(Generation generation) {
         if (vitals.isEmpty() || !vitals.get().of(generation)) {
             vitals = Optional.of(new Vitals(generation, stuckAfter));
+            troubled = 0;
         }
         generation.work().longerThan(stuckAfter).stream().filter(named::add).forEach(Supervisor::name);
         if (vitals.get().slow()) {
             carriers.add();
         }
-        vitals.get().trouble().ifPresent(trouble -> revive(generation, trouble));
+        vitals.get().trouble().ifPresentOrElse(trouble -> judge(generation, trouble), () -> {
+            troubled = 0;
+            waiting = false;
+        });
+    }
+
+    /** The site is to blame when it is in trouble look after look while the database answers. */
+    private void judge(Generation generation, String trouble) {
+        if (!host.databaseAnswers()) {
+            if (!waiting) {
+                LOG.warn("supervisor.waits number={} trouble=\"{}\" cause=database", generation.number(), trouble);
+            }
+            waiting = true;
+            troubled = 0;
+        } else if (++troubled >= CERTAIN) {
+            troubled = 0;
+            revive(generation, trouble);
+        }
     }
 
     private void revive(Generation generation, String trouble) {
@@ -91,42 +115,5 @@ public final class Supervisor implements AutoCloseable {
                 .append(line));
         LOG.error(
                 "site.stuck what=\"{}\" seconds={}{}", task.what(), task.took().toSeconds(), stack);
-    }
-
-    /** How long to wait before the next attempt, and when attempts have been too many. */
-    private static final class BackOff {
-
-        private static final Duration MEMORY = Duration.ofMinutes(10);
-        private static final Duration MOST = Duration.ofMinutes(1);
-        private static final int PATIENCE = 2;
-
-        private final Deque<Long> attempts = new ArrayDeque<>();
-        private final Deque<Long> revivals = new ArrayDeque<>();
-
-        /**
-         * Whether the same build has been started anew often enough. Only starts that went well count: while the database
-         * is away none does, and that is not the build's fault.
-         */
-        boolean exhausted() {
-            forget(revivals);
-            return revivals.size() >= PATIENCE;
-        }
-
-        void revived() {
-            revivals.addLast(System.nanoTime());
-        }
-
-        Duration next() {
-            forget(attempts);
-            attempts.addLast(System.nanoTime());
-            var pause = Duration.ofSeconds((1L << Math.min(attempts.size(), 8)) / 2 - 1);
-            return pause.compareTo(MOST) < 0 ? pause : MOST;
-        }
-
-        private static void forget(Deque<Long> times) {
-            while (!times.isEmpty() && System.nanoTime() - times.peekFirst() > MEMORY.toNanos()) {
-                times.removeFirst();
-            }
-        }
     }
 }

@@ -3,8 +3,11 @@ package io.placard.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Asks a PostgreSQL server once whether it serves us, by JDBC: there is no Vert.x yet when Placard starts. */
-final class DatabaseProbe {
+/** Asks a PostgreSQL server once whether it serves us, by JDBC: there is no Vert.x yet when Placard starts. Blocking. */
+public final class DatabaseProbe {
+
+    private static final int ANSWER_SECONDS = 3;
+    private static final String TOO_MANY_CONNECTIONS = "53300";
 
     private DatabaseProbe() {}
 
@@ -15,6 +18,19 @@ final class DatabaseProbe {
         } catch (SQLException problem) {
             throw new StartException(
                     "The database at %s (database.url) cannot be used: %s.".formatted(url, reason(problem)), problem);
+        }
+    }
+
+    /** Whether anybody answers there within 5 s, be it only that no more connections are to be had. */
+    public static boolean answers(String url) {
+        var source = DatabaseUrl.parse(url).dataSource();
+        try {
+            source.setSocketTimeout(
+                    ANSWER_SECONDS); // else the driver's thread waits on after the time-out of the login
+            source.getConnection().close();
+            return true;
+        } catch (SQLException problem) {
+            return TOO_MANY_CONNECTIONS.equals(problem.getSQLState());
         }
     }
 
