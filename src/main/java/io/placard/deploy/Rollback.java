@@ -1,5 +1,6 @@
 package io.placard.deploy;
 
+import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ public final class Rollback {
     public Rollback(DeploySettings settings, Surroundings around) {
         this.settings = settings;
         this.around = around;
-        this.steps = new Steps(around.say(), System::nanoTime);
+        this.steps = Terminal.steps(around.say());
         this.releases = new Releases(settings.folder());
     }
 
@@ -43,7 +44,7 @@ public final class Rollback {
                     LockHolder.command("placard deploy rollback", around.clock().instant());
             try (var lock = steps.step(
                     "lock",
-                    () -> DeployLock.take(settings.folder().resolve("lock"), holder, around.say(), () -> false))) {
+                    () -> DeployLock.take(settings.folder().resolve("lock"), holder, steps::say, () -> false))) {
                 rollBack(wanted.isPresent() ? named(wanted.get()) : before(serving));
             }
         } catch (DeployFailed failed) {
@@ -74,7 +75,7 @@ public final class Rollback {
     }
 
     private void rollBack(Release target) throws IOException {
-        var begin = steps.nanos().getAsLong();
+        var begin = System.nanoTime();
         var left = releases.current();
         var runs = new Serving(releases, new RunningPlacard(settings.dataFolder(), steps), steps)
                 .serve(target, target.at());
@@ -84,7 +85,7 @@ public final class Rollback {
         steps.say(
                 runs
                         ? "%s serves again, after %s: %s"
-                                .formatted(target.shortCommit(), steps.since(begin), target.subject())
+                                .formatted(target.shortCommit(), Steps.since(begin), target.subject())
                         : "No Placard runs; the next one that starts from %s serves %s: %s"
                                 .formatted(
                                         settings.folder().resolve("current"), target.shortCommit(), target.subject()));
@@ -115,7 +116,7 @@ public final class Rollback {
                 .toList();
         if (matching.size() != 1) {
             throw new StartException("%s is %s; placard deploy list shows what there is."
-                    .formatted(Steps.plain(prefix), matching.isEmpty() ? "no release" : "more than one release"));
+                    .formatted(Terminal.plain(prefix), matching.isEmpty() ? "no release" : "more than one release"));
         }
         return built(matching);
     }

@@ -2,6 +2,7 @@ package io.placard.deploy;
 
 import io.placard.admin.AdminClient;
 import io.placard.admin.AdminServer;
+import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -64,7 +65,7 @@ final class RunningPlacard {
     private OptionalInt ask(String word, Path jar, Cause cause) {
         var asking = CompletableFuture.supplyAsync(
                 () -> AdminClient.askIfRunning(socket, List.of(word, jar.toString()), line -> {
-                    cause.hear(Steps.plain(line));
+                    cause.hear(Terminal.plain(line));
                     steps.say(line);
                 }),
                 work -> Thread.ofPlatform().daemon().name("deploy-ask").start(work));
