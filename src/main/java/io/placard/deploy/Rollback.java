@@ -4,16 +4,12 @@ import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Goes back to a release that is already built, and lists those there are. */
+/** Goes back to a release that is already built. */
 public final class Rollback {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int SHORTEST_PREFIX = 4;
 
     private final DeploySettings settings;
@@ -52,25 +48,6 @@ public final class Rollback {
                     failed.getMessage() + (failed.untouched() ? " The site goes on as it was." : ""), failed);
         } catch (IOException problem) {
             throw new StartException("A file could not be read or written: %s.".formatted(problem), problem);
-        }
-    }
-
-    /** Says a line for each release, newest first. */
-    public void list() {
-        try {
-            var current = releases.current().map(Release::commit).orElse("");
-            var all = releases.all();
-            if (all.isEmpty()) {
-                around.say().accept("Nothing was deployed to %s yet.".formatted(settings.dataFolder()));
-            }
-            for (var release : all) {
-                around.say().accept(line(release, current));
-                if (!release.cause().isEmpty()) {
-                    around.say().accept("         " + release.cause());
-                }
-            }
-        } catch (IOException problem) {
-            throw new StartException("The releases cannot be read: %s.".formatted(problem), problem);
         }
     }
 
@@ -127,21 +104,5 @@ public final class Rollback {
             throw new StartException("%s was never built: %s".formatted(release.shortCommit(), release.cause()));
         }
         return release;
-    }
-
-    private static String line(Release release, String current) {
-        var serves = release.commit().equals(current);
-        var state =
-                switch (release.state()) {
-                    case GOOD -> serves ? "serves" : "good";
-                    case BUILT -> serves ? "next" : "built";
-                    case LEFT, FAILED -> release.state().name().toLowerCase(Locale.ROOT);
-                };
-        return "%s  %s  %-6s  %s"
-                .formatted(
-                        release.shortCommit(),
-                        TIME.format(release.at().atZone(ZoneId.systemDefault())),
-                        state,
-                        release.subject());
     }
 }
