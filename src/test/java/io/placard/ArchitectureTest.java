@@ -91,6 +91,14 @@ class ArchitectureTest {
             .because("whoever has something to tell may tell it so, below and above");
 
     @ArchTest
+    static final ArchRule templates_are_compiled_apart = noClasses()
+            .that()
+            .resideInAPackage("io.placard.templates..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.placard..").and(not(resideInAPackage("io.placard.templates.."))))
+            .because("in production it is never loaded, so nothing may need it");
+
+    @ArchTest
     static final ArchRule the_admin_socket_stands_on_the_store = noClasses()
             .that()
             .resideInAPackage("io.placard.admin..")
