@@ -42,6 +42,12 @@ final class Changes {
         return changed;
     }
 
+    /** What has changed by now, for whoever knows that nothing is being written. */
+    Set<Path> now() {
+        last = stamps();
+        return settled();
+    }
+
     private Map<Path, Stamp> stamps() {
         var stamps = new HashMap<Path, Stamp>();
         for (var root : roots) {

@@ -2,6 +2,7 @@ package io.placard;
 
 import io.placard.deploy.Deploy;
 import io.placard.deploy.Installation;
+import io.placard.deploy.Listing;
 import io.placard.deploy.Rollback;
 import io.placard.deploy.Surroundings;
 import java.io.BufferedReader;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DeployCommand.Init.class,
             DeployCommand.Back.class,
-            DeployCommand.Listing.class,
+            DeployCommand.Releases.class,
             DeployCommand.Receive.class
         })
 final class DeployCommand implements Runnable {
@@ -143,8 +144,8 @@ final class DeployCommand implements Runnable {
         }
     }
 
-    @Command(name = "list", description = "List the releases, newest first.")
-    static final class Listing extends Part {
+    @Command(name = "list", description = "List the releases, newest first, and which of them serves now.")
+    static final class Releases extends Part {
 
         @Override
         int most() {
@@ -153,7 +154,7 @@ final class DeployCommand implements Runnable {
 
         @Override
         int run(Settings settings, Optional<String> word, Surroundings around) {
-            new Rollback(settings.deploy(), around).list();
+            new Listing(settings.deploy(), around).run();
             return 0;
         }
     }

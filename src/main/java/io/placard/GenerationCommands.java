@@ -2,9 +2,11 @@ package io.placard;
 
 import io.placard.generation.BeyondGeneration;
 import io.placard.generation.Build;
+import io.placard.generation.BuildFacts;
 import io.placard.generation.Generations;
 import io.placard.generation.ReloadFailed;
 import io.placard.generation.Reloads;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The commands {@code reload} and {@code generations}, on a plain thread. */
+/** The commands {@code reload}, {@code generations} and {@code serving}, on a plain thread. */
 record GenerationCommands(Reloads reloads, Generations generations, GenerationLog log) {
 
     /** The exit status of a reload that only a new process can do. */
@@ -61,6 +63,15 @@ record GenerationCommands(Reloads reloads, Generations generations, GenerationLo
                     .orElse("no generation serves"));
             return FAILED;
         }
+    }
+
+    /** {@code serving}: for programs, in JSON; nothing in it while no generation serves. */
+    int serving(List<String> words, Consumer<String> say) {
+        var answer = new JsonObject();
+        generations.current().ifPresent(now -> answer.put("generation", now.number())
+                .put("commit", BuildFacts.of(now.build()).commit()));
+        say.accept(answer.encode());
+        return 0;
     }
 
     /** {@code generations} */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,8 @@ final class ReloadTriggers implements AutoCloseable {
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             task -> Thread.ofPlatform().daemon().name("reload-triggers").unstarted(task));
 
+    private AutoCloseable templates = () -> {};
+
     private ReloadTriggers(Placard placard, Notify notify) {
         this.placard = placard;
         this.notify = notify;
@@ -47,7 +50,8 @@ final class ReloadTriggers implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        templates.close();
         thread.shutdownNow();
     }
 
@@ -63,12 +67,17 @@ final class ReloadTriggers implements AutoCloseable {
     private void watchBuild(Build build) {
         var watched = new Changes(build.folders());
         LOG.info("reload.watching folders={}", build.folders());
-        look(() -> {
-            var changed = watched.settled();
-            if (!changed.isEmpty() && reload(changed.size() + " changed files")) {
-                tellPages(changed.stream().allMatch(file -> file.toString().endsWith(".css")));
-            }
+        look(() -> reload(watched.settled()));
+        build.templates().ifPresent(folder -> {
+            Runnable compiled = () -> thread.execute(() -> reload(watched.now()));
+            templates = TemplateWatch.open(folder, build.path(), compiled);
         });
+    }
+
+    private void reload(Set<Path> changed) {
+        if (!changed.isEmpty() && reload(changed.size() + " changed files")) {
+            tellPages(changed.stream().allMatch(file -> file.toString().endsWith(".css")));
+        }
     }
 
     private void look(Runnable task) {

@@ -2,9 +2,9 @@ package io.placard;
 
 import io.placard.admin.AdminCommands;
 import io.placard.restart.Passage;
-import io.placard.restart.Steps;
 import io.placard.restart.Successor;
 import io.placard.restart.Surroundings;
+import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,14 +67,18 @@ final class Restart implements AdminCommands {
             say.accept("A restart is under way already.");
             return REFUSED;
         }
-        var steps = new Steps(say);
+        var steps = new Steps(line -> {
+            LOG.info("restart.said line=\"{}\"", line);
+            say.accept(line);
+        });
         try {
-            steps.take("start new process", () -> start(jar));
-            steps.take("share port", () -> heir.share(SHARED));
+            steps.step("start new process", () -> start(jar));
+            steps.step("share port", () -> heir.share(SHARED));
         } catch (RuntimeException failed) {
             cancel();
             busy.set(false);
-            say.accept("The old process goes on as before.");
+            steps.say(failed instanceof StartException ? failed.getMessage() : failed.toString());
+            steps.say("The old process goes on as before.");
             return REFUSED;
         }
         leave(steps);
@@ -127,12 +131,12 @@ final class Restart implements AdminCommands {
     /** From here on there is no way back: whatever fails, this process ends. */
     private void leave(Steps steps) {
         try {
-            steps.take("hand over port", this::handOverPort);
-            steps.take("sockets come back", this::sendAway);
-            steps.take("end old process", () -> {
-                placard.close();
-                return placard.bequeathed() ? "ok" : "the new one was gone, so its servers are stopped";
-            });
+            steps.step("hand over port", this::handOverPort);
+            steps.step("sockets come back", this::sendAway, count -> Integer.toString(count));
+            steps.step("end old process", placard::close);
+            if (!placard.bequeathed()) {
+                steps.say("The new process was gone, so its servers are stopped.");
+            }
         } catch (RuntimeException failed) {
             LOG.error("restart.broken", failed);
             placard.close();
@@ -150,8 +154,8 @@ final class Restart implements AdminCommands {
         heir.agree();
     }
 
-    private String sendAway() {
-        var count = Placard.within(placard.core().gateway().comeBack(SPREAD), SPREAD.multipliedBy(3));
-        return count + " in";
+    /** How many sockets were told to come back. */
+    private int sendAway() {
+        return Placard.within(placard.core().gateway().comeBack(SPREAD), SPREAD.multipliedBy(3));
     }
 }

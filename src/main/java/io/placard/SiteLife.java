@@ -51,6 +51,7 @@ final class SiteLife {
         supervisor.start();
         desk.put("reload", commands::reload);
         desk.put("generations", commands::list);
+        desk.put("serving", commands::serving);
         desk.open(data);
     }
 

@@ -83,6 +83,22 @@ class ArchitectureTest {
             .because("servers and connections can be understood alone");
 
     @ArchTest
+    static final ArchRule steps_stand_on_nothing_of_ours = noClasses()
+            .that()
+            .resideInAPackage("io.placard.steps..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.placard..").and(not(resideInAPackage("io.placard.steps.."))))
+            .because("whoever has something to tell may tell it so, below and above");
+
+    @ArchTest
+    static final ArchRule templates_are_compiled_apart = noClasses()
+            .that()
+            .resideInAPackage("io.placard.templates..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.placard..").and(not(resideInAPackage("io.placard.templates.."))))
+            .because("in production it is never loaded, so nothing may need it");
+
+    @ArchTest
     static final ArchRule the_admin_socket_stands_on_the_store = noClasses()
             .that()
             .resideInAPackage("io.placard.admin..")

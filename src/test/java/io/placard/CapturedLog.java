@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
 /** Everything that anybody logs from its making to its closing, at the finest level but for single bytes. */
-final class CapturedLog implements AutoCloseable {
+public final class CapturedLog implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     private final Level level = root.getLevel();
@@ -23,7 +23,7 @@ final class CapturedLog implements AutoCloseable {
         }
     };
 
-    CapturedLog() {
+    public CapturedLog() {
         layout.setContext(root.getLoggerContext());
         layout.setPattern("%level %logger %msg %mdc%n%ex{full}");
         layout.start();
@@ -33,7 +33,7 @@ final class CapturedLog implements AutoCloseable {
         root.setLevel(Level.DEBUG);
     }
 
-    String text() {
+    public String text() {
         return String.join("", lines);
     }
 

@@ -186,6 +186,17 @@ class ReloadTest {
     }
 
     @Test
+    void a_program_can_ask_what_serves_and_from_which_commit() {
+        var jar = new SiteJar(folder).with("io/placard/version.properties", "version=1\ncommit=0123abc\n");
+        assertEquals(0, reload(jar.write("named.jar")), said::toString);
+        said.clear();
+        assertEquals(0, ask("serving"));
+        assertEquals(
+                new JsonObject().put("generation", serving()).put("commit", "0123abc"),
+                new JsonObject(said.getFirst()));
+    }
+
+    @Test
     void a_build_that_cannot_be_linked_is_told() {
         var jar = new SiteJar(folder)
                 .editSource(SITE, START, START + " if (true) throw new NoSuchMethodError(\"gone\");");

@@ -51,7 +51,7 @@ class RestartJourney {
             var first = placard.owner();
             var broken = placard.run("restart", noJar.toString());
             assertEquals(1, broken.status());
-            assertTrue(broken.said().contains("start new process ... failed after "), broken.said());
+            assertTrue(broken.said().contains("start new process ... failed "), broken.said());
             assertTrue(broken.said().contains("it ended with status 1"), broken.said());
             Files.writeString(configuration, "demo: off\nhttp.host: 127.0.0.9\n");
             var elsewhere = placard.run("restart");

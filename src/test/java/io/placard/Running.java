@@ -30,6 +30,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class Running implements ParameterResolver {
 
+    /** Where a project's compiled classes are. */
+    public static final Path CLASSES = Path.of("target", "classes");
+
+    /** Where a project's templates are. */
+    public static final Path TEMPLATES = Path.of("src", "main", "jte");
+
     private static final String KEY = "placard";
 
     private Placard placard;
@@ -108,13 +114,16 @@ public final class Running implements ParameterResolver {
     /**
      * Runs the site from a copy of the build from now on, and reloads it whenever the copy changes, as in development.
      *
+     * @param project where {@code target/classes} and the templates' sources are copied to
      * @return ends the watching
      */
-    public AutoCloseable develop(Path copy) {
-        for (var file : new Build(Path.of("target", "classes")).files("").entrySet()) {
-            write(copy.resolve(file.getKey()), file.getValue());
+    public AutoCloseable develop(Path project) {
+        for (var folder : List.of(CLASSES, TEMPLATES)) {
+            for (var file : new Build(folder).files("").entrySet()) {
+                write(project.resolve(folder).resolve(file.getKey()), file.getValue());
+            }
         }
-        assertEquals(0, placard.site().reload(Optional.of(new Build(copy)), line -> {}));
+        assertEquals(0, placard.site().reload(Optional.of(new Build(project.resolve(CLASSES))), line -> {}));
         var settings = new ReloadSettings(Optional.empty(), ReloadSettings.Watch.ON);
         return ReloadTriggers.open(placard, Notify.open(Map.of()), settings);
     }

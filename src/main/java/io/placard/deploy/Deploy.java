@@ -1,5 +1,6 @@
 package io.placard.deploy;
 
+import io.placard.steps.Steps;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +20,7 @@ public final class Deploy {
     public Deploy(DeploySettings settings, Surroundings around) {
         this.settings = settings;
         this.around = around;
-        this.steps = new Steps(around.say(), System::nanoTime);
+        this.steps = Terminal.steps(around.say());
         this.releases = new Releases(settings.folder());
     }
 
@@ -46,7 +47,7 @@ public final class Deploy {
         } catch (DeployFailed failed) {
             return told(failed);
         } catch (IOException problem) {
-            return told(DeployFailed.before("A file could not be read or written: %s.".formatted(problem), problem));
+            return told(DeployFailed.file(problem));
         }
     }
 
@@ -63,7 +64,7 @@ public final class Deploy {
             throw DeployFailed.before(
                     "%s is the branch that is deployed, and cannot be deleted.".formatted(settings.branch()));
         }
-        var begin = steps.nanos().getAsLong();
+        var begin = System.nanoTime();
         var pusher = Pusher.here();
         Files.createDirectories(settings.folder());
         var what = "the push of %s to %s".formatted(Release.shorten(ref.commit()), settings.branch());
@@ -71,7 +72,10 @@ public final class Deploy {
         try (var lock = steps.step(
                 "lock",
                 () -> DeployLock.take(
-                        settings.folder().resolve("lock"), holder, around.say(), steps.alive("lock", pusher::gone)))) {
+                        settings.folder().resolve("lock"),
+                        holder,
+                        steps::say,
+                        Terminal.alive("lock", steps, pusher::gone)))) {
             var git = new Git(repository(), around.environment());
             refuseMoved(git, ref);
             releases.sweep();
@@ -131,6 +135,8 @@ public final class Deploy {
             }
         } catch (DeployFailed failed) {
             steps.say(failed.getMessage());
+        } catch (IOException problem) {
+            steps.say(DeployFailed.file(problem).getMessage());
         }
     }
 
@@ -148,7 +154,7 @@ public final class Deploy {
     private void tellEnd(Release release, boolean runs, long begin) {
         if (runs) {
             steps.say("%s serves, %s after the push: %s"
-                    .formatted(release.shortCommit(), steps.since(begin), release.subject()));
+                    .formatted(release.shortCommit(), Steps.since(begin), release.subject()));
         } else {
             steps.say("No Placard runs on %s, so nothing serves %s yet. Start it:"
                     .formatted(settings.dataFolder().toAbsolutePath().normalize(), release.shortCommit()));

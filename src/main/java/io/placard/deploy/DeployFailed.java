@@ -18,8 +18,9 @@ final class DeployFailed extends RuntimeException {
         return new DeployFailed(sentence, true, null);
     }
 
-    static DeployFailed before(String sentence, IOException cause) {
-        return new DeployFailed(sentence, true, cause);
+    /** Because of a file, before anything that serves was touched. */
+    static DeployFailed file(IOException problem) {
+        return new DeployFailed("A file could not be read or written: %s.".formatted(problem), true, problem);
     }
 
     /** When what serves may be the old or the new. */

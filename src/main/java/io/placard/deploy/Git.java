@@ -59,7 +59,7 @@ final class Git {
 
     /** @return the first line of the commit's message */
     String subject(String commit) throws IOException {
-        return Steps.plain(in("log", "-1", "--no-show-signature", "--format=%s", commit, "--")
+        return Terminal.plain(in("log", "-1", "--no-show-signature", "--format=%s", commit, "--")
                 .strip());
     }
 
@@ -101,7 +101,7 @@ final class Git {
         var ended = new Program(command, repository, all).answer(MOST);
         if (ended.status() != 0) {
             throw DeployFailed.before("git failed: %s."
-                    .formatted(Steps.plain(ended.output().strip().replace('\n', ' '))));
+                    .formatted(Terminal.plain(ended.output().strip().replace('\n', ' '))));
         }
         return ended.output();
     }

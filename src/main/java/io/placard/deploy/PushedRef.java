@@ -28,6 +28,6 @@ record PushedRef(String before, String commit, String name) {
 
     /** @return without {@code refs/heads/}, fit for a terminal */
     String shortName() {
-        return Steps.plain(name.startsWith("refs/heads/") ? name.substring("refs/heads/".length()) : name);
+        return Terminal.plain(name.startsWith("refs/heads/") ? name.substring("refs/heads/".length()) : name);
     }
 }

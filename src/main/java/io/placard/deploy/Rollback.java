@@ -1,18 +1,15 @@
 package io.placard.deploy;
 
+import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** Goes back to a release that is already built, and lists those there are. */
+/** Goes back to a release that is already built. */
 public final class Rollback {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final int SHORTEST_PREFIX = 4;
 
     private final DeploySettings settings;
@@ -23,7 +20,7 @@ public final class Rollback {
     public Rollback(DeploySettings settings, Surroundings around) {
         this.settings = settings;
         this.around = around;
-        this.steps = new Steps(around.say(), System::nanoTime);
+        this.steps = Terminal.steps(around.say());
         this.releases = new Releases(settings.folder());
     }
 
@@ -43,7 +40,7 @@ public final class Rollback {
                     LockHolder.command("placard deploy rollback", around.clock().instant());
             try (var lock = steps.step(
                     "lock",
-                    () -> DeployLock.take(settings.folder().resolve("lock"), holder, around.say(), () -> false))) {
+                    () -> DeployLock.take(settings.folder().resolve("lock"), holder, steps::say, () -> false))) {
                 rollBack(wanted.isPresent() ? named(wanted.get()) : before(serving));
             }
         } catch (DeployFailed failed) {
@@ -54,27 +51,8 @@ public final class Rollback {
         }
     }
 
-    /** Says a line for each release, newest first. */
-    public void list() {
-        try {
-            var current = releases.current().map(Release::commit).orElse("");
-            var all = releases.all();
-            if (all.isEmpty()) {
-                around.say().accept("Nothing was deployed to %s yet.".formatted(settings.dataFolder()));
-            }
-            for (var release : all) {
-                around.say().accept(line(release, current));
-                if (!release.cause().isEmpty()) {
-                    around.say().accept("         " + release.cause());
-                }
-            }
-        } catch (IOException problem) {
-            throw new StartException("The releases cannot be read: %s.".formatted(problem), problem);
-        }
-    }
-
     private void rollBack(Release target) throws IOException {
-        var begin = steps.nanos().getAsLong();
+        var begin = System.nanoTime();
         var left = releases.current();
         var runs = new Serving(releases, new RunningPlacard(settings.dataFolder(), steps), steps)
                 .serve(target, target.at());
@@ -84,7 +62,7 @@ public final class Rollback {
         steps.say(
                 runs
                         ? "%s serves again, after %s: %s"
-                                .formatted(target.shortCommit(), steps.since(begin), target.subject())
+                                .formatted(target.shortCommit(), Steps.since(begin), target.subject())
                         : "No Placard runs; the next one that starts from %s serves %s: %s"
                                 .formatted(
                                         settings.folder().resolve("current"), target.shortCommit(), target.subject()));
@@ -115,7 +93,7 @@ public final class Rollback {
                 .toList();
         if (matching.size() != 1) {
             throw new StartException("%s is %s; placard deploy list shows what there is."
-                    .formatted(Steps.plain(prefix), matching.isEmpty() ? "no release" : "more than one release"));
+                    .formatted(Terminal.plain(prefix), matching.isEmpty() ? "no release" : "more than one release"));
         }
         return built(matching);
     }
@@ -126,21 +104,5 @@ public final class Rollback {
             throw new StartException("%s was never built: %s".formatted(release.shortCommit(), release.cause()));
         }
         return release;
-    }
-
-    private static String line(Release release, String current) {
-        var serves = release.commit().equals(current);
-        var state =
-                switch (release.state()) {
-                    case GOOD -> serves ? "serves" : "good";
-                    case BUILT -> serves ? "next" : "built";
-                    case LEFT, FAILED -> release.state().name().toLowerCase(Locale.ROOT);
-                };
-        return "%s  %s  %-6s  %s"
-                .formatted(
-                        release.shortCommit(),
-                        TIME.format(release.at().atZone(ZoneId.systemDefault())),
-                        state,
-                        release.subject());
     }
 }

@@ -2,15 +2,19 @@ package io.placard.deploy;
 
 import io.placard.admin.AdminClient;
 import io.placard.admin.AdminServer;
+import io.placard.steps.Steps;
 import io.placard.store.StartException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /** The Placard that serves from a data folder. */
 final class RunningPlacard {
@@ -19,6 +23,7 @@ final class RunningPlacard {
     private static final int NEEDS_RESTART = 3;
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration LONGEST_WORD = Duration.ofSeconds(5);
 
     private final Path socket;
     private final Steps steps;
@@ -48,6 +53,25 @@ final class RunningPlacard {
         return true;
     }
 
+    /**
+     * What it serves.
+     *
+     * @return empty when no Placard runs
+     * @throws DeployFailed when it does not say; a Placard of before could not
+     */
+    Optional<Served> serves() {
+        var said = new CopyOnWriteArrayList<String>();
+        var status = ask(List.of("serving"), said::add, LONGEST_WORD);
+        if (status.isEmpty()) {
+            return Optional.empty();
+        }
+        var served = said.stream().findFirst().flatMap(Served::read);
+        if (status.getAsInt() != 0 || served.isEmpty()) {
+            throw DeployFailed.before("A Placard runs here that does not say what it serves.");
+        }
+        return served;
+    }
+
     private void restart(Path jar, Cause cause) {
         var restarted = ask("restart", jar, cause);
         if (restarted.isEmpty()) {
@@ -60,23 +84,28 @@ final class RunningPlacard {
         }
     }
 
-    /** On a thread of its own, since a Unix socket knows no time-out. */
     private OptionalInt ask(String word, Path jar, Cause cause) {
+        Consumer<String> say = line -> {
+            cause.hear(Terminal.plain(line));
+            steps.say(line);
+        };
+        return ask(List.of(word, jar.toString()), say, LONGEST);
+    }
+
+    /** On a thread of its own, since a Unix socket knows no time-out. */
+    private OptionalInt ask(List<String> words, Consumer<String> say, Duration most) {
         var asking = CompletableFuture.supplyAsync(
-                () -> AdminClient.askIfRunning(socket, List.of(word, jar.toString()), line -> {
-                    cause.hear(Steps.plain(line));
-                    steps.say(line);
-                }),
+                () -> AdminClient.askIfRunning(socket, words, say),
                 work -> Thread.ofPlatform().daemon().name("deploy-ask").start(work));
         try {
-            return asking.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+            return asking.get(most.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException failed) {
             throw failed.getCause() instanceof StartException sentence
                     ? DeployFailed.unsure(sentence)
                     : new IllegalStateException(failed.getCause());
         } catch (TimeoutException late) {
-            throw DeployFailed.unsure("The running Placard did not answer within %d min; look at its log."
-                    .formatted(LONGEST.toMinutes()));
+            throw DeployFailed.unsure(
+                    "The running Placard did not answer within %d s; look at its log.".formatted(most.toSeconds()));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw DeployFailed.unsure("The deploy was interrupted while Placard was asked.");

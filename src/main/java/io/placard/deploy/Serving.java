@@ -1,5 +1,6 @@
 package io.placard.deploy;
 
+import io.placard.steps.Steps;
 import java.io.IOException;
 import java.time.Instant;
 

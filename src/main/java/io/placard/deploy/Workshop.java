@@ -1,5 +1,6 @@
 package io.placard.deploy;
 
+import io.placard.steps.Steps;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
@@ -83,7 +84,7 @@ final class Workshop {
         variables.put("DEPLOY_COMMIT", commit);
         var log = part.resolve("build.log");
         var status = new Program(List.of("sh", "-c", build), source, variables)
-                .run(log, LONGEST_BUILD, steps.alive("build", unwanted));
+                .run(log, LONGEST_BUILD, Terminal.alive("build", steps, unwanted));
         if (status.isEmpty() && unwanted.getAsBoolean()) {
             throw DeployFailed.before("The push was given up, and the build with it.");
         }
@@ -131,7 +132,7 @@ final class Workshop {
             var bytes = Channels.newInputStream(channel).readAllBytes();
             var lines = new String(bytes, StandardCharsets.UTF_8)
                     .lines()
-                    .filter(line -> !Steps.plain(line).isBlank())
+                    .filter(line -> !Terminal.plain(line).isBlank())
                     .toList();
             return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
         }
@@ -139,9 +140,7 @@ final class Workshop {
 
     /** Leaves the log and the cause, if the disk still takes them, and says so when the disk is full. */
     private DeployFailed cleanedUp(Path part, Release release, Exception failed) {
-        var cause = failed instanceof DeployFailed sentence
-                ? sentence
-                : DeployFailed.before("A file could not be read or written: %s.".formatted(failed.getMessage()));
+        var cause = failed instanceof IOException problem ? DeployFailed.file(problem) : (DeployFailed) failed;
         try {
             var free = disk.free(part);
             var full = free < FULL_BYTES;

@@ -5,6 +5,6 @@
  * <p>Owns {@code deploy/} in the data folder: {@code site.git}, {@code releases/COMMIT/} with {@code placard.jar},
  * {@code lib/}, {@code release.json} and {@code build.log}, the links {@code current} and {@code tool}, and
  * {@code lock}. A release is made as {@code COMMIT.part} and renamed, so that a crash leaves nothing half. Stands on
- * {@code admin} and {@code store}. Blocking, on the thread of a command; never in the process that serves.
+ * {@code admin}, {@code steps} and {@code store}. Blocking, on the thread of a command; never in the process that serves.
  */
 package io.placard.deploy;

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,21 +43,12 @@ final class Attempt {
      * @throws BeyondGeneration when the process cannot carry it
      * @throws ReloadFailed at the step that failed; {@link #giveUp} clears up
      */
-    Generation prepare(Build build, String from, Optional<BuildFacts> process, Steps steps) {
-        steps.step("check", () -> check(build, from, process));
-        steps.step("migrate", () -> {
-            var applied = host.migrate(generation);
-            return applied == 0 ? "" : Integer.toString(applied);
-        });
-        steps.step("start", () -> {
-            var most = settings.startTimeout().plus(STOPPING);
-            within(generation.start(host.prepare(generation), settings), most);
-            return "";
-        });
-        steps.step("self-check", () -> {
-            within(host.check(generation), settings.startTimeout());
-            return "";
-        });
+    Generation prepare(Build build, String from, Optional<BuildFacts> process, ReloadSteps steps) {
+        steps.step("check", () -> check(build, from, process), Function.identity());
+        steps.step("migrate", () -> host.migrate(generation), applied -> applied == 0 ? "" : Integer.toString(applied));
+        var most = settings.startTimeout().plus(STOPPING);
+        steps.step("start", () -> within(generation.start(host.prepare(generation), settings), most));
+        steps.step("self-check", () -> within(host.check(generation), settings.startTimeout()));
         return generation;
     }
 
@@ -65,11 +57,12 @@ final class Attempt {
      *
      * @throws ReloadFailed when it failed to
      */
-    void warm(Duration most, Steps steps) {
+    void warm(Duration most, ReloadSteps steps) {
         if (!most.isZero()) {
             steps.step(
                     "warm up",
-                    () -> within(host.warm(generation, most), most.plus(settings.startTimeout())) + " answers");
+                    () -> within(host.warm(generation, most), most.plus(settings.startTimeout())),
+                    answers -> answers + " answers");
         }
     }
 

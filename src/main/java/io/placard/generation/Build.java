@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.jar.Manifest;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -54,6 +55,12 @@ public record Build(Path path) {
         }
         var resources = path.resolve("../../src/main/resources").normalize();
         return path.endsWith(COMPILED) && Files.isDirectory(resources) ? List.of(path, resources) : List.of(path);
+    }
+
+    /** The templates' sources, in development: they are no part of the build, but make one. */
+    public Optional<Path> templates() {
+        var sources = path.resolve("../../src/main/jte").normalize();
+        return path.endsWith(COMPILED) && Files.isDirectory(sources) ? Optional.of(sources) : Optional.empty();
     }
 
     /** All files below a folder of the build, by their path from it, with forward slashes. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,7 +64,7 @@ public final class Reloads {
      * @throws ReloadFailed at the step that failed, in a sentence; the generation before goes on then
      */
     public void reload(Optional<Build> build, Consumer<String> say) {
-        var steps = new Steps(say);
+        var steps = new ReloadSteps(say);
         await(steps);
         try {
             var chosen = build.orElse(source);
@@ -77,7 +78,7 @@ public final class Reloads {
 
     /** Starts this generation anew, or the one before it, from the copy that it was loaded from; if it serves still. */
     void revive(Generation sick, boolean fallBack, String why, Consumer<String> say) {
-        var steps = new Steps(say);
+        var steps = new ReloadSteps(say);
         await(steps);
         try {
             if (generations.current().filter(serving -> serving == sick).isEmpty()) {
@@ -110,7 +111,7 @@ public final class Reloads {
         });
     }
 
-    private void await(Steps steps) {
+    private void await(ReloadSteps steps) {
         try {
             if (turn.tryLock()) {
                 return;
@@ -131,7 +132,7 @@ public final class Reloads {
     }
 
     /** The generation that served before, if one did. */
-    private Optional<Copy> swap(Build build, Course course, Steps steps) {
+    private Optional<Copy> swap(Build build, Course course, ReloadSteps steps) {
         var attempt = new Attempt(vertx, host, settings, folder, loaders);
         Generation next;
         try {
@@ -142,14 +143,14 @@ public final class Reloads {
             attempt.giveUp(failed.getMessage());
             throw failed;
         }
-        var old = generations.current();
-        steps.step("swap", () -> {
+        var old = steps.step("swap", () -> {
             host.show(next);
-            generations.become(next);
+            var last = generations.become(next);
             host.note(next, GenerationState.SERVING, "");
-            return "";
+            return last;
         });
-        old.ifPresent(last -> steps.step("drain", () -> retire(last, next.number(), course.drain)));
+        old.ifPresent(
+                last -> steps.step("drain", () -> retire(last, next.number(), course.drain), Function.identity()));
         steps.say("generation " + next.number() + " serves");
         return old.map(Copy::of);
     }

@@ -157,12 +157,17 @@ class PushTest {
 
     @Test
     void a_refused_restart_refuses_the_push() throws Exception {
-        stage.runs(3, "the gateway differs", "The old process goes on as before.");
+        stage.runs(
+                3,
+                "the gateway differs",
+                "start new process ... failed 1.0 s",
+                "it ended with status 1",
+                "The old process goes on as before.");
         stage.restartStatus = 1;
         stage.commit("one");
         var pushed = stage.push("main");
         assertEquals(1, pushed.status(), pushed.output());
-        assertTrue(pushed.output().contains("The restart was refused"), pushed.output());
+        assertTrue(pushed.output().contains("The restart was refused: it ended with status 1."), pushed.output());
         assertTrue(pushed.output().contains("The site goes on as it was."), pushed.output());
         assertEquals("", stage.branch("main"));
     }

@@ -44,6 +44,11 @@ final class Stage implements AutoCloseable, AdminCommands {
     /** How a restart ends, when one is asked for. */
     int restartStatus;
 
+    /** What the running Placard answers to the question what it serves, and with which status. */
+    String serving = "{}";
+
+    int servingStatus;
+
     private List<String> answer = List.of();
 
     record Ended(int status, String output) {}
@@ -96,8 +101,23 @@ final class Stage implements AutoCloseable, AdminCommands {
         }
     }
 
+    /** No Placard runs from now on. */
+    void stops() {
+        running.close();
+        running = null;
+    }
+
+    /** What the running Placard says that it serves, whatever it was asked before. */
+    void serves(int generation, String commit) {
+        serving = "{\"generation\":%d,\"commit\":\"%s\"}".formatted(generation, commit);
+    }
+
     @Override
     public int run(List<String> words, Consumer<String> say) {
+        if (words.getFirst().equals("serving")) {
+            say.accept(serving);
+            return servingStatus;
+        }
         try {
             asked.add(words.getFirst() + " "
                     + Files.readString(Path.of(words.getLast())).strip());
@@ -105,7 +125,11 @@ final class Stage implements AutoCloseable, AdminCommands {
             asked.add("unreadable " + unreadable);
         }
         answer.forEach(say);
-        return words.getFirst().equals("restart") ? restartStatus : status;
+        var ended = words.getFirst().equals("restart") ? restartStatus : status;
+        if (ended == 0) {
+            serves(7, Path.of(words.getLast()).getParent().getFileName().toString());
+        }
+        return ended;
     }
 
     /** Commits a page, with a build of its own. Returns the commit. */
@@ -160,7 +184,7 @@ final class Stage implements AutoCloseable, AdminCommands {
     /** The lines that {@code placard deploy list} says, as they are when it is asked. */
     List<String> list() {
         said.clear();
-        new Rollback(settings(), around(Disk.REAL)).list();
+        new Listing(settings(), around(Disk.REAL)).run();
         return List.copyOf(said);
     }
 
