@@ -25,10 +25,18 @@ record Leftovers(int number, String loader) {
     /** To be called once it has been stopped. Takes a look at all threads; what waits does so on a thread of its own. */
     static void end(Generation ended) {
         var leftovers = new Leftovers(ended.number(), ended.loader().getName());
-        var found = leftovers.find();
+        try {
+            leftovers.end();
+        } catch (OutOfMemoryError tooMany) { // no further thread can be started; a reload must not fail for that
+            LOG.warn("generation.threadsunnamed number={} cause={}", leftovers.number, tooMany.toString());
+        }
+    }
+
+    private void end() {
+        var found = find();
         if (!found.isEmpty()) {
             found.stream().filter(Left::own).forEach(left -> left.thread.interrupt());
-            Thread.ofPlatform().daemon().name("leftovers-" + leftovers.number).start(() -> leftovers.name(found));
+            Thread.ofPlatform().daemon().name("leftovers-" + number).start(() -> name(found));
         }
     }
 
