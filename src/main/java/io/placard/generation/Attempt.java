@@ -47,7 +47,10 @@ final class Attempt {
         steps.step("check", () -> check(build, from, process), Function.identity());
         steps.step("migrate", () -> host.migrate(generation), applied -> applied == 0 ? "" : Integer.toString(applied));
         var most = settings.startTimeout().plus(STOPPING);
-        steps.step("start", () -> within(generation.start(host.prepare(generation), settings), most));
+        steps.step("start", () -> {
+            generation.link();
+            return within(generation.start(host.prepare(generation), settings), most);
+        });
         steps.step("self-check", () -> within(host.check(generation), settings.startTimeout()));
         return generation;
     }

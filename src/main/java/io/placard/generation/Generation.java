@@ -43,7 +43,7 @@ public final class Generation {
     private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
     private volatile boolean serving;
     private volatile boolean ended;
-    private volatile String deployment;
+    private final Set<String> deployments = ConcurrentHashMap.newKeySet();
 
     private Generation(int number, Build build, SiteLoader loader) {
         this.number = number;
@@ -91,20 +91,38 @@ public final class Generation {
     }
 
     /**
-     * Starts the site's instances, each on virtual threads of its own. Fails when one of them fails or has not started in
-     * time; what had started by then is stopped.
+     * Loads and links all of the site's classes. Blocking.
+     *
+     * @throws LinkageError when a class wants what is not there
+     */
+    void link() {
+        loader.link(build.files(SiteLoader.FOLDER).keySet());
+    }
+
+    /**
+     * Starts the site's instances, each on virtual threads of its own, one after the other so that not all carriers are
+     * busy with it. Fails when one of them fails or they have not started in time; {@link #stop} stops what had started.
      */
     Future<Void> start(SiteContext context, GenerationSettings settings) {
-        var options = new DeploymentOptions()
-                .setThreadingModel(ThreadingModel.VIRTUAL_THREAD)
-                .setInstances(settings.instances());
-        var deployed = context.vertx()
-                .deployVerticle(
-                        () -> create(SITE, Deployable.class, new Class<?>[] {SiteContext.class}, context), options)
-                .onSuccess(id -> deployment = id);
-        return deployed.timeout(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS)
-                .<Void>mapEmpty()
-                .onFailure(late -> deployed.onSuccess(id -> context.vertx().undeploy(id)));
+        var started = Future.<Void>succeededFuture();
+        for (var instance = 0; instance < settings.instances(); instance++) {
+            started = started.compose(before -> deploy(context));
+        }
+        return started.timeout(settings.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private Future<Void> deploy(SiteContext context) {
+        if (ended) {
+            return Future.failedFuture(new Ended());
+        }
+        var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
+        return context.vertx()
+                .deployVerticle(create(SITE, Deployable.class, new Class<?>[] {SiteContext.class}, context), options)
+                .compose(id -> {
+                    deployments.add(id);
+                    // it was given up while it started
+                    return ended ? undeploy(context.vertx()) : Future.succeededFuture();
+                });
     }
 
     /** Takes note of an instance that can serve. The site calls it once for each. */
@@ -193,12 +211,16 @@ public final class Generation {
         ended = true;
         endings.forEach(Runnable::run);
         instances.clear();
-        var id = deployment;
-        var stopped = id == null ? Future.<Void>succeededFuture() : vertx.undeploy(id);
-        return stopped.eventually(() -> {
+        return undeploy(vertx).eventually(() -> {
             close();
             return Future.succeededFuture();
         });
+    }
+
+    private Future<Void> undeploy(Vertx vertx) {
+        var stopping = List.copyOf(deployments);
+        stopping.forEach(deployments::remove);
+        return Future.join(stopping.stream().map(vertx::undeploy).toList()).mapEmpty();
     }
 
     private void close() {

@@ -35,6 +35,7 @@ public final class Reloads {
     private final Optional<BuildFacts> process;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Loaders loaders = new Loaders();
+    private final Carriers carriers = new Carriers();
     private volatile Build source = Build.own();
     private volatile Optional<Copy> before = Optional.empty();
 
@@ -98,6 +99,10 @@ public final class Reloads {
         return before.isPresent();
     }
 
+    Carriers carriers() {
+        return carriers;
+    }
+
     /** How many class loaders of generations have not been collected, the serving one's included. */
     public long loadersAlive() {
         return loaders.alive();
@@ -135,9 +140,9 @@ public final class Reloads {
     private Optional<Copy> swap(Build build, Course course, ReloadSteps steps) {
         var attempt = new Attempt(vertx, host, settings, folder, loaders);
         Generation next;
-        try {
-            var carrier = build.path().startsWith(folder) ? Optional.<BuildFacts>empty() : process;
-            next = attempt.prepare(build, course.from, carrier, steps);
+        try (var one = carriers.lend()) {
+            var running = build.path().startsWith(folder) ? Optional.<BuildFacts>empty() : process;
+            next = attempt.prepare(build, course.from, running, steps);
             attempt.warm(course.warmUp, steps);
         } catch (ReloadFailed failed) {
             attempt.giveUp(failed.getMessage());

@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Loads the site's own classes and files from one build, whatever the process's class path holds of them; all else comes
@@ -13,7 +14,11 @@ import java.util.List;
  */
 final class SiteLoader extends URLClassLoader {
 
+    /** Where the site's classes are. */
+    static final String FOLDER = "io/placard/site/";
+
     private static final String CLASSES = "io.placard.site.";
+    private static final String CLASS = ".class";
 
     static {
         registerAsParallelCapable();
@@ -21,6 +26,27 @@ final class SiteLoader extends URLClassLoader {
 
     SiteLoader(String name, Build build, ClassLoader parent) {
         super(name, new URL[] {build.url()}, parent);
+    }
+
+    /**
+     * Loads and links classes. On a plain thread, which the system interrupts for others: a virtual thread would keep its
+     * carrier for as long as that takes, and whoever is served meanwhile would wait.
+     *
+     * @param files by their path below {@link #FOLDER}; what is no class is passed over
+     * @throws LinkageError when a class wants what is not there
+     */
+    void link(Set<String> files) {
+        for (var file : files) {
+            if (file.endsWith(CLASS)) {
+                var name = CLASSES
+                        + file.substring(0, file.length() - CLASS.length()).replace('/', '.');
+                try {
+                    Class.forName(name, true, this);
+                } catch (ClassNotFoundException gone) {
+                    throw new IllegalStateException("there is no class " + name, gone);
+                }
+            }
+        }
     }
 
     @Override

@@ -35,7 +35,6 @@ public final class Supervisor implements AutoCloseable {
             task -> Thread.ofPlatform().daemon().name("supervisor").unstarted(task));
     private final Set<SiteWork.Task> named = Collections.newSetFromMap(new WeakHashMap<>());
     private final BackOff backOff = new BackOff();
-    private final Carriers carriers = new Carriers();
     private Optional<Vitals> vitals = Optional.empty();
     private int troubled;
     private boolean waiting;
@@ -71,7 +70,7 @@ public final class Supervisor implements AutoCloseable {
         }
         generation.work().longerThan(stuckAfter).stream().filter(named::add).forEach(Supervisor::name);
         if (vitals.get().slow()) {
-            carriers.add();
+            reloads.carriers().add();
         }
         vitals.get().trouble().ifPresentOrElse(trouble -> judge(generation, trouble), () -> {
             troubled = 0;
