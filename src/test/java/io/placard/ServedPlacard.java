@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ServedPlacard implements AutoCloseable {
 
     private static final Pattern SERVES = Pattern.compile("Placard serves (http://\\S+) ");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final long POLL_NANOS = 10_000_000;
 
     private final Path folder;
@@ -60,7 +60,11 @@ final class ServedPlacard implements AutoCloseable {
     void start() {
         var served = served();
         first = launch(serveWords());
-        await("it serves", () -> served() > served || !first.isAlive());
+        try {
+            await("it serves", () -> served() > served || !first.isAlive());
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + "; it said: " + log(), late);
+        }
         if (!first.isAlive()) {
             throw new AssertionError("it ended: " + log());
         }
