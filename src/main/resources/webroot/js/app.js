@@ -1,4 +1,6 @@
+import { Clock } from "./clock.js";
 import { Comments } from "./comments.js";
+import { confirmFirst } from "./confirm.js";
 import { Editor } from "./editor.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
@@ -14,14 +16,16 @@ const times = new Times();
 const toasts = new Toasts();
 const comments = new Comments();
 const menus = new Menus();
+const clock = new Clock(document.querySelector("[data-clock]"));
 const queue = document.querySelector("[data-queue]");
-const listeners = [comments, new Renew(), ...(queue ? [new Queue(queue)] : [])];
+const listeners = [clock, comments, new Renew(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
+confirmFirst();
 times.start();
 
 if (meta("session-key")) {
   const { live } = await import("./live.js");
-  live({ times, toasts, listeners });
+  live({ times, toasts, clock, listeners });
 }

@@ -24,7 +24,7 @@ export class Editor {
     this.#restore();
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("keydown", (key) => this.#shortcut(key));
-    form.addEventListener("submit", (submit) => this.#leave(submit));
+    form.addEventListener("submit", () => this.#leave());
     document.addEventListener("visibilitychange", () => document.hidden && this.#dirty && this.#save());
     addEventListener("online", () => this.#dirty && this.#save());
   }
@@ -132,12 +132,7 @@ export class Editor {
     }
   }
 
-  #leave(submit) {
-    const sure = submit.submitter?.dataset.confirm;
-    if (sure && !confirm(sure)) {
-      submit.preventDefault();
-      return;
-    }
+  #leave() {
     clearTimeout(this.#timers.save);
     this.#stopped = true;
     localStorage.removeItem(this.#key);

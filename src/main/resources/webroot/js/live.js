@@ -6,7 +6,7 @@ import { Topics } from "./topics.js";
 import { meta } from "./words.js";
 
 /** Joins a signed-in reader's page to the server. */
-export function live({ times, toasts, listeners }) {
+export function live({ times, toasts, clock, listeners }) {
   const topics = new Topics(JSON.parse(meta("topics") || "{}"));
   // what only this page follows stands on what shows it
   document.querySelectorAll("[data-topic]").forEach(({ dataset }) => topics.follow(dataset.topic, Number(dataset.seq)));
@@ -22,6 +22,7 @@ export function live({ times, toasts, listeners }) {
     listeners.forEach((listener) => listener.receive(detail));
     refresh(detail, toasts);
   });
+  socket.addEventListener("state", ({ detail }) => detail.state === "live" && clock.measure(socket));
   socket.addEventListener("state", ({ detail }) => detail.why && stopped(detail.why, toasts));
   socket.addEventListener("stale", () => (hasText() ? stopped("stale", toasts) : location.reload()));
   wake(socket);

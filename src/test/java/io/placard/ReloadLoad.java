@@ -87,13 +87,9 @@ final class ReloadLoad implements AutoCloseable {
                 .editSource("io.placard.site.Channels", "var channel = byPrefix", RECORD)
                 .editSource(
                         "io.placard.site.Channels",
-                        "private Channels(Map<String, Channel> byPrefix) {",
-                        "private io.vertx.sqlclient.Pool sql; private Channels(Map<String, Channel> byPrefix) {")
-                .editSource("io.placard.site.Channels", "return new Channels(", "var made = new Channels(")
-                .editSource(
-                        "io.placard.site.Channels",
-                        "new ConferenceChannel(features.membership())));",
-                        "new ConferenceChannel(features.membership()))); made.sql = features.context().postgres(); return made;")
+                        "static Channels of(Features features) {",
+                        "private static io.vertx.sqlclient.Pool sql; static Channels of(Features features) {"
+                                + " sql = features.context().postgres();")
                 .write("recorder.jar");
     }
 

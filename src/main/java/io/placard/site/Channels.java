@@ -22,7 +22,10 @@ final class Channels {
                 "verification",
                 features.newsroom().channel(features.membership()),
                 "conference",
-                new ConferenceChannel(features.membership())));
+                new ConferenceChannel(
+                        features.membership(),
+                        features.clocks()::json,
+                        features.context().clock())));
     }
 
     Reply handle(Frame frame) {

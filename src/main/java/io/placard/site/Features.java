@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.clock.Clocks;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -23,6 +24,7 @@ record Features(
         Notices notices,
         Articles articles,
         Newsroom newsroom,
+        Clocks clocks,
         Accounts accounts) {
 
     static Features of(SiteContext context) {
@@ -46,6 +48,7 @@ record Features(
                 notices,
                 articles,
                 new Newsroom(context, journal, notices, articles, markdown),
+                new Clocks(context, journal),
                 new Accounts(context, journal));
     }
 }

@@ -1,5 +1,6 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
@@ -28,6 +29,9 @@ final class Routes {
         mapArticles();
         mapNewsroom();
         mapAccounts();
+        var clock = features.clocks().pages(features.desk());
+        openGet("/clock/", clock::clock);
+        permittedPost(STEER_CLOCK, "/clock", clock::steer);
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);

@@ -15,6 +15,7 @@ import io.placard.site.notices.Notice;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
 import io.placard.site.page.ErrorPage;
+import io.placard.site.page.FictionalTime;
 import io.placard.site.page.Language;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
@@ -34,8 +35,12 @@ import org.yaml.snakeyaml.Yaml;
 /** Every page with the demo's content in it: the same cast as everywhere. */
 final class Samples {
     static final Instant NOW = Instant.parse("2026-11-24T06:03:00Z");
-    static final Conference CONFERENCE =
-            new Conference("Eastern Harbour Model United Nations 2026", "东港模拟联合国大会 2026", ZoneId.of("Asia/Shanghai"));
+    private static final FictionalTime CLOCK = new FictionalTime(
+            List.of(new FictionalTime.Anchor(
+                    NOW.minusSeconds(3600), java.time.LocalDateTime.parse("1962-10-16T08:45:00"), 12)),
+            List.of());
+    static final Conference CONFERENCE = new Conference(
+            "Eastern Harbour Model United Nations 2026", "东港模拟联合国大会 2026", ZoneId.of("Asia/Shanghai"), CLOCK);
 
     private final Markdown markdown = new Markdown();
     private final Map<String, Person> people = new LinkedHashMap<>();

@@ -9,8 +9,10 @@ public final class Layout {
     static final List<String> MODULES = List.of(
             "app.js",
             "backoff.js",
+            "clock.js",
             "close-codes.js",
             "comments.js",
+            "confirm.js",
             "editor.js",
             "joins.js",
             "link-state.js",

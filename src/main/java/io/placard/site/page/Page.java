@@ -3,6 +3,7 @@ package io.placard.site.page;
 import gg.jte.Content;
 import java.lang.Character.UnicodeScript;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,21 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
     /** The time of day. */
     public String clock(Instant at) {
         return layout.times().clock(language(), at, conference.zone());
+    }
+
+    /** The story's time at a real moment, in words; empty where the clock did not run. */
+    public Optional<String> fictional(Instant at) {
+        return conference.clock().at(at).map(story -> layout.times().fictional(language(), story));
+    }
+
+    /** A time of the story in words. */
+    public String story(LocalDateTime story) {
+        return layout.times().fictional(language(), story);
+    }
+
+    /** What the simulated clock does now. */
+    public FictionalTime.Phase clockPhase() {
+        return conference.clock().phase(now);
     }
 
     /** Today's date as it stands under the masthead. */

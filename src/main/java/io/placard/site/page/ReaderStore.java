@@ -4,6 +4,7 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.Login;
 import io.placard.channel.Topic;
+import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
@@ -15,7 +16,7 @@ import java.util.Optional;
 final class ReaderStore {
 
     private static final String FRAME = """
-            SELECT c.english, c.chinese, c.zone,
+            SELECT c.english, c.chinese, c.zone, (SELECT state FROM clock) AS clock,
                    a.id, a.username, a.nickname, a.role, a.language, a.content_language,
                    (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
@@ -39,8 +40,11 @@ final class ReaderStore {
         var row = await(sql.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
                 .iterator()
                 .next();
-        var conference =
-                new Conference(row.getString("english"), row.getString("chinese"), ZoneId.of(row.getString("zone")));
+        var conference = new Conference(
+                row.getString("english"),
+                row.getString("chinese"),
+                ZoneId.of(row.getString("zone")),
+                FictionalTime.of((JsonObject) row.getValue("clock")));
         return new ReaderFrame(
                 conference,
                 row.getLong("conference_seq"),

@@ -7,6 +7,7 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.EnumMap;
@@ -54,6 +55,11 @@ public final class Times {
         return formats.get(language).clock.format(at.atZone(zone));
     }
 
+    /** A time of the story: day, date, year and time of day, without a zone. */
+    public String fictional(Language language, LocalDateTime story) {
+        return formats.get(language).fictional.format(story);
+    }
+
     /** Day, date and year. */
     public String day(Language language, Instant at, ZoneId zone) {
         return formats.get(language).day.format(at.atZone(zone));
@@ -65,6 +71,7 @@ public final class Times {
             DateTimeFormatter dayTimeAndYear,
             DateTimeFormatter day,
             DateTimeFormatter clock,
+            DateTimeFormatter fictional,
             DateTimeFormatter full) {
 
         static Formats of(Locale locale) {
@@ -75,6 +82,7 @@ public final class Times {
                     format(patterns, "EEEEdMMMyHHmm", locale),
                     format(patterns, "EEEEdMMMMy", locale),
                     format(patterns, "HHmm", locale),
+                    format(patterns, "EEEEdMMMMyHHmm", locale),
                     format(patterns, "EEEEdMMMMyHHmmz", locale));
         }
 

@@ -1,0 +1,8 @@
+package io.placard.site.clock;
+
+import io.placard.site.page.FictionalTime;
+import io.placard.site.page.Person;
+import java.time.Instant;
+
+/** Something that was done with the clock. */
+public record PastAct(Act act, Person by, Instant at, FictionalTime clock) {}
