@@ -13,6 +13,7 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.settings.Settings;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -23,7 +24,8 @@ record Features(
         Notices notices,
         Articles articles,
         Newsroom newsroom,
-        Accounts accounts) {
+        Accounts accounts,
+        Settings settings) {
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
@@ -38,6 +40,7 @@ record Features(
         var notices = new Notices(context.postgres(), journal, context.clock());
         var markdown = new Markdown();
         var articles = new Articles(context, journal, notices, markdown);
+        var accounts = new Accounts(context, journal);
         return new Features(
                 context,
                 new Desk(context, layout, templates),
@@ -46,6 +49,7 @@ record Features(
                 notices,
                 articles,
                 new Newsroom(context, journal, notices, articles, markdown),
-                new Accounts(context, journal));
+                accounts,
+                new Settings(context, journal, accounts));
     }
 }

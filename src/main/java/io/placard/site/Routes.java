@@ -28,6 +28,7 @@ final class Routes {
         mapArticles();
         mapNewsroom();
         mapAccounts();
+        mapSettings();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -73,6 +74,18 @@ final class Routes {
         openPost("/sign-out", signIn::signOut);
         openGet("/first-account/:token", first::form);
         openPost("/first-account/:token", first::make);
+    }
+
+    private void mapSettings() {
+        var settings = features.settings().pages(features.desk());
+        var security = features.settings().securityPages(features.desk());
+        memberGet("/settings/", settings::profile);
+        memberPost("/settings/profile", settings::saveProfile);
+        memberGet("/settings/reading/", settings::reading);
+        memberPost("/settings/reading", settings::saveReading);
+        memberGet("/settings/security/", security::security);
+        memberPost("/settings/password", security::changePassword);
+        memberPost("/settings/sessions/ended", security::end);
     }
 
     private void openGet(String path, Consumer<Request> page) {

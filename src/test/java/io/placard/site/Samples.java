@@ -1,5 +1,7 @@
 package io.placard.site;
 
+import io.placard.channel.Login;
+import io.placard.channel.OpenLogin;
 import io.placard.site.about.AboutPage;
 import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.ProfilePage;
@@ -19,6 +21,10 @@ import io.placard.site.page.Language;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.placard.site.page.Zones;
+import io.placard.site.settings.ProfileSettings;
+import io.placard.site.settings.ReadingSettings;
+import io.placard.site.settings.SecuritySettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -108,6 +114,12 @@ final class Samples {
                 .forGuest());
         samples.add(new Sample("profile", "accounts/profile", profile("farah", true)));
         samples.add(new Sample("profile-zh", "accounts/profile", profile("lin", false)));
+        samples.add(new Sample(
+                "settings",
+                "settings/profile",
+                new ProfileSettings("", "", Map.of("nickname", "accounts.error.nickname"), false)));
+        samples.add(new Sample("settings-reading", "settings/reading", reading()));
+        samples.add(new Sample("settings-security", "settings/security", security()));
         samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
         samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
         samples.add(new Sample("about", "about/about", new AboutPage()));
@@ -195,6 +207,24 @@ final class Samples {
                 .filter(card -> card.author().username().equals(username))
                 .toList();
         return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, theirs);
+    }
+
+    private static ReadingSettings reading() {
+        var choices = new Zones().choices(Language.EN, NOW);
+        return new ReadingSettings(Optional.of(Language.ZH), Optional.of("Asia/Tokyo"), choices, true);
+    }
+
+    private static SecuritySettings security() {
+        var here = new OpenLogin(
+                new Login(5, 0, "here"),
+                NOW.minusSeconds(400),
+                NOW,
+                "Mozilla/5.0 (Windows NT 10.0) Firefox/143.0",
+                "192.0.2.7");
+        var phone = new OpenLogin(
+                new Login(5, 0, "phone"), NOW.minusSeconds(90_000), NOW.minusSeconds(8_000), "?", "2001:db8::1");
+        return new SecuritySettings(
+                List.of(here, phone), "here", Map.of("current", "settings.error.current"), "settings.done.ended");
     }
 
     private List<Notice> notices() {

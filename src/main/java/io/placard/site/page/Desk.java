@@ -148,7 +148,8 @@ public final class Desk {
         var frame = readers.frame(visit.login());
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
-        var signedIn = member.map(known -> new SignedIn(known.reader(), await(key.orElseThrow()), known.topics()));
+        var signedIn = member.map(
+                known -> new SignedIn(known.reader(), await(key.orElseThrow()), known.topics(), known.zone()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
         var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
         return new Request(

@@ -16,7 +16,7 @@ final class ReaderStore {
 
     private static final String FRAME = """
             SELECT c.english, c.chinese, c.zone,
-                   a.id, a.username, a.nickname, a.role, a.language, a.content_language,
+                   a.id, a.username, a.nickname, a.role, a.language, a.content_language, a.zone AS own_zone,
                    (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
                    coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq
@@ -69,6 +69,7 @@ final class ReaderStore {
                 reader,
                 Optional.ofNullable(row.getString("language")).flatMap(Language::of),
                 Language.of(row.getString("content_language")),
+                Optional.ofNullable(row.getString("own_zone")).map(ZoneId::of),
                 Map.of(
                         Topic.user(id).name(),
                         row.getLong("user_seq"),
