@@ -4,6 +4,7 @@ import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
+import io.placard.site.avatars.AvatarPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
@@ -32,6 +33,7 @@ final class Routes {
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
+        router.get("/avatars/:file").handler(new AvatarPages()::avatar);
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
 
