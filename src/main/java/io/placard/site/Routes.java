@@ -1,5 +1,6 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
@@ -30,6 +31,7 @@ final class Routes {
         mapNewsroom();
         mapAccounts();
         mapSettings();
+        mapRoster();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -88,6 +90,22 @@ final class Routes {
         memberGet("/settings/security/", security::security);
         memberPost("/settings/password", security::changePassword);
         memberPost("/settings/sessions/ended", security::end);
+    }
+
+    private void mapRoster() {
+        var roster = features.roster().pages(features.desk());
+        var slips = features.roster().slipPages(features.desk());
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/", roster::list);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts", roster::make);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/new/", roster::form);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/", roster::member);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/audit/", features.audit().pages(features.desk())::list);
     }
 
     private void openGet(String path, Consumer<Request> page) {

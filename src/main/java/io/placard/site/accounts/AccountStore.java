@@ -35,7 +35,7 @@ final class AccountStore {
             "UPDATE account SET password = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
     private static final String KEPT_PASSWORD = "SELECT password FROM account WHERE id = $1 AND active";
     private static final String OWN_PASSWORD = """
-            UPDATE account SET password = $3, epoch = epoch + 1
+            UPDATE account SET password = $3, epoch = epoch + 1, must_change_password = false
             WHERE id = $1 AND epoch = $2 AND active
             RETURNING id, epoch
             """;

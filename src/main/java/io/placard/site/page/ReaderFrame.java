@@ -17,6 +17,7 @@ record ReaderFrame(Conference conference, long edition, Optional<Member> member)
      * @param language of the interface, where they chose one
      * @param content language of articles; empty: all
      * @param zone in which they want times; empty: the conference's
+     * @param mustChange whether their password must be changed before anything else
      * @param topics the topics of every page, with their heads at this moment
      */
     record Member(
@@ -24,5 +25,6 @@ record ReaderFrame(Conference conference, long edition, Optional<Member> member)
             Optional<Language> language,
             Optional<Language> content,
             Optional<ZoneId> zone,
+            boolean mustChange,
             Map<String, Long> topics) {}
 }

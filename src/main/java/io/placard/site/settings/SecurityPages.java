@@ -92,7 +92,7 @@ public final class SecurityPages {
         await(Visit.of(request.routing()).signIn(login.account(), epoch.get()));
         forgetEarlier(login);
         LOG.info("account.password account={}", login.account());
-        desk.redirect(request, PATH + "?done=password");
+        desk.redirect(request, request.mustChange() ? "/" : PATH + "?done=password");
     }
 
     /** They hold no more; this only clears them away. */
@@ -123,7 +123,11 @@ public final class SecurityPages {
 
     private void show(Request request, int status, Map<String, String> errors, String said) {
         var here = request.login().map(Login::session).orElse("");
-        desk.show(request, status, "settings/security", new SecuritySettings(holding(request), here, errors, said));
+        desk.show(
+                request,
+                status,
+                "settings/security",
+                new SecuritySettings(holding(request), here, request.mustChange(), errors, said));
     }
 
     /** The sessions that still hold: those of earlier epochs do not. */
