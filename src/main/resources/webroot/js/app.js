@@ -4,6 +4,7 @@ import { confirmFirst } from "./confirm.js";
 import { Editor } from "./editor.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
+import { Print } from "./print.js";
 import { Queue } from "./queue.js";
 import { Renew } from "./renew.js";
 import { Shortcuts } from "./shortcuts.js";
@@ -23,6 +24,7 @@ new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
 confirmFirst();
+document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
 times.start();
 
 if (meta("session-key")) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.placard.channel.Logins;
 import io.placard.gateway.GatewayContext;
 import io.placard.generation.Build;
 import io.vertx.core.Vertx;
@@ -84,6 +85,11 @@ public final class Running implements ParameterResolver {
     /** A look into its Redis. */
     public RedisAPI redis() {
         return placard.core().redis().api();
+    }
+
+    /** Login sessions without a request. */
+    public Logins logins() {
+        return placard.core().gateway().logins();
     }
 
     /** What whoever started it is told. */

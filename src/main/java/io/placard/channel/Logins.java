@@ -1,8 +1,9 @@
 package io.placard.channel;
 
 import io.vertx.core.Future;
+import java.util.List;
 
-/** Login sessions outside a request: for accounts that a load test uses. */
+/** Login sessions outside a request: those of a load test, and all that an account has. */
 public interface Logins {
 
     /** Begins a login session and answers its id, which a browser would keep in its cookie. */
@@ -10,4 +11,10 @@ public interface Logins {
 
     /** A fresh session key for the login of this id. */
     Future<String> sessionKey(String id);
+
+    /** The login sessions of an account, newest first; also those of an earlier epoch, which hold no more. */
+    Future<List<OpenLogin>> of(long account);
+
+    /** Ends a login session and closes its sockets, on every node. */
+    Future<Void> end(Login login);
 }

@@ -112,7 +112,7 @@ public final class Gateway {
 
     /** Login sessions outside a request. */
     public Logins logins() {
-        return new GatewayLogins(sessions, keys);
+        return new GatewayLogins(sessions, keys, httpParts.visits());
     }
 
     /** Listens, with one event loop for each core. Fails when the port is not to be had. */

@@ -21,7 +21,7 @@ final class Check {
         var reader = features.accounts().oldest();
         reader.ifPresent(person -> open.add("/people/" + person.username() + "/"));
         var member = new ArrayList<>(open);
-        member.add("/notices/");
+        member.addAll(List.of("/notices/", "/settings/", "/settings/reading/"));
         open.add("/sign-in");
         var login = reader.map(person -> new Login(person.id(), person.epoch(), SOCKET));
         return new SiteCheck(

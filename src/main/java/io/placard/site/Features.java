@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
@@ -14,6 +15,8 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.roster.Roster;
+import io.placard.site.settings.Settings;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -25,7 +28,10 @@ record Features(
         Articles articles,
         Newsroom newsroom,
         Clocks clocks,
-        Accounts accounts) {
+        Accounts accounts,
+        Settings settings,
+        Audit audit,
+        Roster roster) {
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
@@ -40,6 +46,8 @@ record Features(
         var notices = new Notices(context.postgres(), journal, context.clock());
         var markdown = new Markdown();
         var articles = new Articles(context, journal, notices, markdown);
+        var accounts = new Accounts(context, journal);
+        var audit = new Audit(context);
         return new Features(
                 context,
                 new Desk(context, layout, templates),
@@ -49,6 +57,9 @@ record Features(
                 articles,
                 new Newsroom(context, journal, notices, articles, markdown),
                 new Clocks(context, journal),
-                new Accounts(context, journal));
+                accounts,
+                new Settings(context, journal, accounts),
+                audit,
+                new Roster(context, journal, accounts, audit));
     }
 }

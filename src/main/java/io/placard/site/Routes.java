@@ -1,10 +1,12 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
+import io.placard.site.avatars.AvatarPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
@@ -32,9 +34,12 @@ final class Routes {
         var clock = features.clocks().pages(features.desk());
         openGet("/clock/", clock::clock);
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
+        mapSettings();
+        mapRoster();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
+        router.get("/avatars/:file").handler(new AvatarPages()::avatar);
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
 
@@ -77,6 +82,34 @@ final class Routes {
         openPost("/sign-out", signIn::signOut);
         openGet("/first-account/:token", first::form);
         openPost("/first-account/:token", first::make);
+    }
+
+    private void mapSettings() {
+        var settings = features.settings().pages(features.desk());
+        var security = features.settings().securityPages(features.desk());
+        memberGet("/settings/", settings::profile);
+        memberPost("/settings/profile", settings::saveProfile);
+        memberGet("/settings/reading/", settings::reading);
+        memberPost("/settings/reading", settings::saveReading);
+        memberGet("/settings/security/", security::security);
+        memberPost("/settings/password", security::changePassword);
+        memberPost("/settings/sessions/ended", security::end);
+    }
+
+    private void mapRoster() {
+        var roster = features.roster().pages(features.desk());
+        var slips = features.roster().slipPages(features.desk());
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/", roster::list);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts", roster::make);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/new/", roster::form);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/", roster::member);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/audit/", features.audit().pages(features.desk())::list);
     }
 
     private void openGet(String path, Consumer<Request> page) {

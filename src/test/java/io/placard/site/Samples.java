@@ -1,5 +1,7 @@
 package io.placard.site;
 
+import io.placard.channel.Login;
+import io.placard.channel.OpenLogin;
 import io.placard.site.about.AboutPage;
 import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.ProfilePage;
@@ -11,6 +13,7 @@ import io.placard.site.articles.CommentForm;
 import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.Tag;
+import io.placard.site.audit.AuditPage;
 import io.placard.site.notices.Notice;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
@@ -20,6 +23,17 @@ import io.placard.site.page.Language;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.placard.site.page.Zones;
+import io.placard.site.roster.Member;
+import io.placard.site.roster.MemberPage;
+import io.placard.site.roster.NewMemberPage;
+import io.placard.site.roster.RosterFilter;
+import io.placard.site.roster.RosterPage;
+import io.placard.site.roster.Slip;
+import io.placard.site.roster.SlipsPage;
+import io.placard.site.settings.ProfileSettings;
+import io.placard.site.settings.ReadingSettings;
+import io.placard.site.settings.SecuritySettings;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -113,6 +127,33 @@ final class Samples {
                 .forGuest());
         samples.add(new Sample("profile", "accounts/profile", profile("farah", true)));
         samples.add(new Sample("profile-zh", "accounts/profile", profile("lin", false)));
+        samples.add(new Sample(
+                "settings",
+                "settings/profile",
+                new ProfileSettings("", "", Map.of("nickname", "accounts.error.nickname"), false)));
+        samples.add(new Sample("settings-reading", "settings/reading", reading()));
+        samples.add(new Sample("settings-security", "settings/security", security()));
+        samples.add(new Sample("accounts", "roster/list", roster()).forReader("ada"));
+        samples.add(new Sample(
+                        "account",
+                        "roster/member",
+                        new MemberPage(staff("farah", true), List.of(Role.values()), "roster.done.role"))
+                .forReader("ada"));
+        samples.add(new Sample(
+                        "account-new",
+                        "roster/new",
+                        new NewMemberPage(
+                                "x",
+                                "",
+                                Role.PRESS,
+                                List.of(Role.values()),
+                                Map.of("username", "accounts.error.username", "role", "roster.error.role")))
+                .forReader("ada"));
+        samples.add(new Sample("slips", "roster/slips", slips()).forReader("ada"));
+        samples.add(new Sample("slips-gone", "roster/slips", new SlipsPage("", List.of())).forReader("ada"));
+        samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
+        samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
+                .forReader("ada"));
         samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
         samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
         samples.add(new Sample("about", "about/about", new AboutPage()));
@@ -200,6 +241,49 @@ final class Samples {
                 .filter(card -> card.author().username().equals(username))
                 .toList();
         return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, theirs);
+    }
+
+    private static ReadingSettings reading() {
+        var choices = new Zones().choices(Language.EN, NOW);
+        return new ReadingSettings(Optional.of(Language.ZH), Optional.of("Asia/Tokyo"), choices, true);
+    }
+
+    private static SecuritySettings security() {
+        var here = new OpenLogin(
+                new Login(5, 0, "here"),
+                NOW.minusSeconds(400),
+                NOW,
+                "Mozilla/5.0 (Windows NT 10.0) Firefox/143.0",
+                "192.0.2.7");
+        var phone = new OpenLogin(
+                new Login(5, 0, "phone"), NOW.minusSeconds(90_000), NOW.minusSeconds(8_000), "?", "2001:db8::1");
+        return new SecuritySettings(
+                List.of(here, phone), "here", true, Map.of("current", "settings.error.current"), "settings.done.ended");
+    }
+
+    private RosterPage roster() {
+        var filter = new RosterFilter("<a", Optional.of(Role.DELEGATE), "active", "");
+        return new RosterPage(filter, List.of(staff("farah", true), staff("max", false)), 2, true);
+    }
+
+    private Member staff(String username, boolean active) {
+        return new Member(people.get(username), active, !active, NOW.minusSeconds(90_000));
+    }
+
+    private static SlipsPage slips() {
+        return new SlipsPage(
+                "ref", List.of(new Slip("farah", "Farah", "kfm-7tx-pqd-w4h"), new Slip("lin", "林", "aaa-bbb-ccc-ddd")));
+    }
+
+    private AuditPage audit() {
+        var role = new AuditPage.Change("role", "press", "chair");
+        var active = new AuditPage.Change("active", "", "true");
+        return new AuditPage(
+                List.of(
+                        new AuditPage.Line(
+                                2, NOW, people.get("ada"), "account.role", "Lin", "/admin/accounts/4/", List.of(role)),
+                        new AuditPage.Line(1, NOW, people.get("ada"), "account.made", "林", "", List.of(active))),
+                OptionalLong.of(1));
     }
 
     private List<Notice> notices() {

@@ -75,12 +75,14 @@ public final class Visits {
     }
 
     Future<String> begin(HttpServerRequest request, long account, int epoch) {
-        return sessions.begin(account, epoch).onSuccess(id -> setCookie(request, SESSION, id));
+        var agent = request.getHeader("User-Agent");
+        var browser = new Sessions.Browser(agent == null ? "" : agent, client.address(request));
+        return sessions.begin(account, epoch, browser).onSuccess(id -> setCookie(request, SESSION, id));
     }
 
     /** Ends a login and closes its sockets, on every node. */
-    Future<Void> end(Login login) {
-        return sessions.end(login.session())
+    public Future<Void> end(Login login) {
+        return sessions.end(login)
                 .onSuccess(ended -> channels.publish(List.of(new Event(
                         Topic.user(login.account()),
                         Event.UNKEPT,

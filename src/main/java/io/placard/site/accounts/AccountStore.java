@@ -2,6 +2,7 @@ package io.placard.site.accounts;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.channel.Login;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.vertx.sqlclient.Pool;
@@ -20,7 +21,7 @@ final class AccountStore {
             "SELECT id, username, nickname, role, description FROM account WHERE username = $1 AND active";
     private static final String TAKEN = """
             SELECT EXISTS (SELECT 1 FROM account WHERE username = $1) AS username,
-                   EXISTS (SELECT 1 FROM account WHERE lower(nickname) = lower($2)) AS nickname
+                   EXISTS (SELECT 1 FROM account WHERE lower(normalize(nickname, NFKC)) = lower(normalize($2::text, NFKC))) AS nickname
             """;
     private static final String ADD = """
             INSERT INTO account
@@ -30,14 +31,14 @@ final class AccountStore {
             RETURNING id
             """;
     private static final String OLDEST = "SELECT id, epoch, username FROM account WHERE active ORDER BY id LIMIT 1";
-    private static final String EMPTY = "SELECT NOT EXISTS (SELECT 1 FROM account) AS empty";
-    private static final String KEEP_LINK = "INSERT INTO first_account_link (token_hash, created_at) VALUES ($1, $2)";
-    private static final String DROP_LINKS = "DELETE FROM first_account_link";
-    private static final String KNOWS_LINK =
-            "SELECT 1 FROM first_account_link WHERE token_hash = $1 AND NOT EXISTS (SELECT 1 FROM account)";
-    private static final String TAKE_LINK = "DELETE FROM first_account_link WHERE token_hash = $1 RETURNING token_hash";
     private static final String PASSWORD =
             "UPDATE account SET password = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
+    private static final String KEPT_PASSWORD = "SELECT password FROM account WHERE id = $1 AND active";
+    private static final String OWN_PASSWORD = """
+            UPDATE account SET password = $3, epoch = epoch + 1, must_change_password = false
+            WHERE id = $1 AND epoch = $2 AND active
+            RETURNING id, epoch
+            """;
     private static final String ACTIVE =
             "UPDATE account SET active = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
 
@@ -90,27 +91,18 @@ final class AccountStore {
         return first(sql, ADD, values).map(row -> row.getLong("id"));
     }
 
-    boolean empty() {
-        return first(pool, EMPTY, Tuple.tuple()).orElseThrow().getBoolean("empty");
-    }
-
-    /** From now on only this link makes the first account. */
-    void keepLink(SqlClient sql, String tokenHash, Instant at) {
-        await(sql.query(DROP_LINKS).execute());
-        await(sql.preparedQuery(KEEP_LINK).execute(Tuple.of(tokenHash, at.atOffset(ZoneOffset.UTC))));
-    }
-
-    boolean knowsLink(String tokenHash) {
-        return first(pool, KNOWS_LINK, Tuple.of(tokenHash)).isPresent();
-    }
-
-    /** Uses the link up; false when it is not known. Two who try at once: one. */
-    boolean takeLink(SqlClient sql, String tokenHash) {
-        return first(sql, TAKE_LINK, Tuple.of(tokenHash)).isPresent();
-    }
-
     Optional<Renewed> changePassword(SqlClient sql, String username, String passwordHash) {
         return first(sql, PASSWORD, Tuple.of(username, passwordHash)).map(AccountStore::renewed);
+    }
+
+    Optional<String> password(long account) {
+        return first(pool, KEPT_PASSWORD, Tuple.of(account)).map(row -> row.getString("password"));
+    }
+
+    /** The same for one's own, unless it was changed meanwhile. */
+    Optional<Renewed> changePassword(SqlClient sql, Login login, String passwordHash) {
+        return first(sql, OWN_PASSWORD, Tuple.of(login.account(), login.epoch(), passwordHash))
+                .map(AccountStore::renewed);
     }
 
     Optional<Renewed> setActive(SqlClient sql, String username, boolean active) {

@@ -2,6 +2,7 @@ package io.placard.site.accounts;
 
 import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
+import io.placard.channel.Login;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.articles.Articles;
@@ -53,7 +54,7 @@ public final class Accounts {
     }
 
     public boolean empty() {
-        return store.empty();
+        return first.wanted();
     }
 
     /** What is wrong with an account that is to be made, as message keys by field; also names that are taken. */
@@ -83,6 +84,24 @@ public final class Accounts {
     public boolean changePassword(String username, String password) {
         var hash = passwords.hash(password);
         return journal.write(change -> end(change, store.changePassword(change.sql(), username, hash)));
+    }
+
+    /** Whether this is the account's password; empty when too many are waiting to be checked. */
+    public Optional<Boolean> fits(long account, String password) {
+        return passwords.fits(store.password(account), password);
+    }
+
+    /**
+     * Gives one's own account a new password and answers its new epoch: all logins end, and their sockets close. Empty
+     * when it was changed meanwhile.
+     */
+    public Optional<Integer> changePassword(Login login, String password) {
+        var hash = passwords.hash(password);
+        return journal.write(change -> {
+            var renewed = store.changePassword(change.sql(), login, hash);
+            end(change, renewed);
+            return renewed.map(AccountStore.Renewed::epoch);
+        });
     }
 
     /** Lets an account sign in or not; where not, its logins end and their sockets close. False when there is none. */

@@ -13,13 +13,15 @@ import java.util.Optional;
 final class FirstAccount {
 
     private final Pool pool;
-    private final AccountStore store;
+    private final FirstAccountStore store;
+    private final AccountStore accounts;
     private final Passwords passwords;
     private final Clock clock;
 
-    FirstAccount(Pool pool, AccountStore store, Passwords passwords, Clock clock) {
+    FirstAccount(Pool pool, AccountStore accounts, Passwords passwords, Clock clock) {
         this.pool = pool;
-        this.store = store;
+        this.store = new FirstAccountStore(pool);
+        this.accounts = accounts;
         this.passwords = passwords;
         this.clock = clock;
     }
@@ -35,6 +37,11 @@ final class FirstAccount {
         });
     }
 
+    /** Whether there is no account at all. */
+    boolean wanted() {
+        return store.empty();
+    }
+
     boolean knows(String token) {
         return store.knowsLink(hash(token));
     }
@@ -45,7 +52,7 @@ final class FirstAccount {
         return Transaction.run(
                 pool,
                 sql -> store.takeLink(sql, hash(token))
-                        ? store.add(sql, account, passwordHash, clock.instant())
+                        ? accounts.add(sql, account, passwordHash, clock.instant())
                         : Optional.empty());
     }
 

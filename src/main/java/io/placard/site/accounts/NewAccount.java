@@ -23,7 +23,6 @@ public record NewAccount(
         boolean active) {
 
     private static final Pattern USERNAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
-    private static final int LONGEST_NICKNAME = 40;
 
     /** One that differs from others by its names and role only. */
     public static NewAccount of(String username, String nickname, Role role) {
@@ -35,19 +34,21 @@ public record NewAccount(
         return USERNAME.matcher(name).matches();
     }
 
+    /** What is wrong with a new password, as a message key. */
+    public static Optional<String> passwordError(String password) {
+        return password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST
+                ? Optional.of("accounts.error.password")
+                : Optional.empty();
+    }
+
     /** What is wrong with it and the password, as message keys by field; empty when all is well. */
     Map<String, String> errors(String password) {
         var errors = new LinkedHashMap<String, String>();
         if (!isUsername(username)) {
             errors.put("username", "accounts.error.username");
         }
-        var printable = nickname.codePoints().noneMatch(Character::isISOControl);
-        if (nickname.isBlank() || nickname.length() > LONGEST_NICKNAME || !printable) {
-            errors.put("nickname", "accounts.error.nickname");
-        }
-        if (password.length() < Passwords.SHORTEST || password.length() > Passwords.LONGEST) {
-            errors.put("password", "accounts.error.password");
-        }
+        new Nickname(nickname).error().ifPresent(error -> errors.put("nickname", error));
+        passwordError(password).ifPresent(error -> errors.put("password", error));
         return errors;
     }
 }

@@ -59,7 +59,13 @@ public final class Desk {
     public Handler<RoutingContext> page(Consumer<Request> pages) {
         return routing -> {
             try (var task = work.page(routing.currentRoute().getPath())) {
-                pages.accept(receive(routing));
+                var request = receive(routing);
+                if (request.mustChange()
+                        && !ChangeFirst.allows(routing.request().path())) {
+                    redirect(request, ChangeFirst.PATH);
+                } else {
+                    pages.accept(request);
+                }
             } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
                 fail(routing, fault);
             }
@@ -148,7 +154,8 @@ public final class Desk {
         var frame = readers.frame(visit.login());
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
-        var signedIn = member.map(known -> new SignedIn(known.reader(), await(key.orElseThrow()), known.topics()));
+        var signedIn = member.map(
+                known -> new SignedIn(known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
         var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
         return new Request(
@@ -156,7 +163,13 @@ public final class Desk {
                 page,
                 member.isPresent() ? visit.login() : Optional.empty(),
                 member.flatMap(ReaderFrame.Member::content),
+                member.filter(ReaderFrame.Member::mustChange).isPresent(),
                 frame.edition());
+    }
+
+    /** Who must change their password first follows nothing: no socket would be let in. */
+    private static String ticket(ReaderFrame.Member member, Future<String> key) {
+        return member.mustChange() ? "" : await(key);
     }
 
     /** Where to come back to from the door: a form's own path cannot be gone to, but the page that it stood on can. */

@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public final class Kept {
                 request.edition(),
                 page.language(),
                 page.reader().isPresent(),
+                page.zone(),
                 minute(what, page.now().getEpochSecond()));
         var known = find(key);
         if (known != null) {
@@ -69,5 +71,5 @@ public final class Kept {
     /**
      * @param minute for the times that are told from now
      */
-    private record Key(Record what, long edition, Language language, boolean member, long minute) {}
+    private record Key(Record what, long edition, Language language, boolean member, ZoneId zone, long minute) {}
 }

@@ -22,6 +22,7 @@ public final class Layout {
             "notices.js",
             "outbox.js",
             "password.js",
+            "print.js",
             "pulse.js",
             "queue.js",
             "renew.js",

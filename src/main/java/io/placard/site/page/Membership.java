@@ -12,7 +12,7 @@ public final class Membership {
         this.store = new ReaderStore(pool);
     }
 
-    /** Whether its account is active and has changed no password since. */
+    /** Whether its account is active, has changed no password since, and need not change it. */
     public boolean holds(Login login) {
         return store.holds(login);
     }

@@ -21,8 +21,18 @@ import java.util.TreeSet;
  */
 public final class Messages {
     /** The features that have words. */
-    public static final List<String> FEATURES =
-            List.of("page", "articles", "newsroom", "clock", "notices", "accounts", "about", "errors");
+    public static final List<String> FEATURES = List.of(
+            "page",
+            "articles",
+            "newsroom",
+            "clock",
+            "notices",
+            "accounts",
+            "settings",
+            "roster",
+            "audit",
+            "about",
+            "errors");
 
     private final Map<Language, Map<String, Message>> byLanguage = new EnumMap<>(Language.class);
 

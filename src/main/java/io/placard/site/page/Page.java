@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.lang.Character.UnicodeScript;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,16 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
         return spoken == language() || han + latin == 0 ? null : spoken.tag();
     }
 
+    /** The zone in which times are told: the reader's own, or the conference's. */
+    public ZoneId zone() {
+        return signedIn.flatMap(SignedIn::zone).orElse(conference.zone());
+    }
+
+    /** What the zone of the page's times is called. */
+    public String zoneName() {
+        return layout.times().zone(language(), zone());
+    }
+
     public String conferenceName() {
         return conference.name(language());
     }
@@ -90,17 +101,17 @@ public record Page(Layout layout, Conference conference, Visit visit, Instant no
 
     /** How long ago, or the day and time when that is more than a day. */
     public String when(Instant at) {
-        return layout.times().when(language(), at, now, conference.zone()).orElseGet(() -> t("page.just-now"));
+        return layout.times().when(language(), at, now, zone()).orElseGet(() -> t("page.just-now"));
     }
 
     /** Day, date, time and zone. */
     public String fullTime(Instant at) {
-        return layout.times().full(language(), at, conference.zone());
+        return layout.times().full(language(), at, zone());
     }
 
     /** The time of day. */
     public String clock(Instant at) {
-        return layout.times().clock(language(), at, conference.zone());
+        return layout.times().clock(language(), at, zone());
     }
 
     /** The story's time at a real moment, in words; empty where the clock did not run. */

@@ -11,7 +11,9 @@ public enum Permission {
     /** Decide whether an article appears; change any article; what one writes oneself appears at once. */
     VERIFY_ARTICLES(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
     /** Plan, stop and move the conference's simulated clock. */
-    STEER_CLOCK(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
+    STEER_CLOCK(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Make and change accounts, read the audit log. Only superusers touch superusers. */
+    MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 
     private final Set<Role> holders;
 

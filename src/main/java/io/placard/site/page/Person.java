@@ -1,6 +1,8 @@
 package io.placard.site.page;
 
 import java.lang.Character.UnicodeScript;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -22,6 +24,11 @@ public record Person(long id, String username, String nickname, Role role) {
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining())
                 .toUpperCase(Locale.ROOT);
+    }
+
+    /** The path of their picture, for where no style sheet draws their card. */
+    public String avatar() {
+        return "/avatars/" + URLEncoder.encode(id + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
     }
 
     /** Which of the tints of {@code tokens.css} their card has, from 0. */

@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,7 +16,15 @@ record ReaderFrame(Conference conference, long edition, Optional<Member> member)
      *
      * @param language of the interface, where they chose one
      * @param content language of articles; empty: all
+     * @param zone in which they want times; empty: the conference's
+     * @param mustChange whether their password must be changed before anything else
      * @param topics the topics of every page, with their heads at this moment
      */
-    record Member(Reader reader, Optional<Language> language, Optional<Language> content, Map<String, Long> topics) {}
+    record Member(
+            Reader reader,
+            Optional<Language> language,
+            Optional<Language> content,
+            Optional<ZoneId> zone,
+            boolean mustChange,
+            Map<String, Long> topics) {}
 }

@@ -17,14 +17,16 @@ final class ReaderStore {
 
     private static final String FRAME = """
             SELECT c.english, c.chinese, c.zone, (SELECT state FROM clock) AS clock,
-                   a.id, a.username, a.nickname, a.role, a.language, a.content_language,
+                   a.id, a.username, a.nickname, a.role, a.language, a.content_language, a.zone AS own_zone,
+                   a.must_change_password,
                    (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
                    coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq
             FROM conference c
             LEFT JOIN account a ON a.id = $1 AND a.epoch = $2 AND a.active
             """;
-    private static final String HOLDS = "SELECT 1 FROM account WHERE id = $1 AND epoch = $2 AND active";
+    private static final String HOLDS =
+            "SELECT 1 FROM account WHERE id = $1 AND epoch = $2 AND active AND NOT must_change_password";
     private static final String CHOOSE_LANGUAGE = "UPDATE account SET language = $2 WHERE id = $1 AND active";
 
     private final SqlClient sql;
@@ -73,6 +75,8 @@ final class ReaderStore {
                 reader,
                 Optional.ofNullable(row.getString("language")).flatMap(Language::of),
                 Language.of(row.getString("content_language")),
+                Optional.ofNullable(row.getString("own_zone")).map(ZoneId::of),
+                row.getBoolean("must_change_password"),
                 Map.of(
                         Topic.user(id).name(),
                         row.getLong("user_seq"),

@@ -12,10 +12,16 @@ import java.util.OptionalLong;
  * @param page what its templates are given
  * @param login the login, where the account that it names is still active
  * @param content the language of the articles that the reader wants; empty: all
+ * @param mustChange whether the reader must change their password before anything else
  * @param edition the head of the topic {@code conference} when the request came
  */
 public record Request(
-        RoutingContext routing, Page page, Optional<Login> login, Optional<Language> content, long edition) {
+        RoutingContext routing,
+        Page page,
+        Optional<Login> login,
+        Optional<Language> content,
+        boolean mustChange,
+        long edition) {
 
     private static final int LONGEST_NUMBER = 18;
 

@@ -2,6 +2,7 @@ package io.placard.site.page;
 
 import gg.jte.Content;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,8 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stencils {
 
     private static final int MOST = 64;
-    private static final SignedIn ANY_MEMBER =
-            new SignedIn(new Reader(0, "nobody", "Nobody", Role.OBSERVER, 0), "", Map.of());
+    private static final Reader ANY_MEMBER = new Reader(0, "nobody", "Nobody", Role.OBSERVER, 0);
 
     private final Templates templates;
     private final Map<Kind, Stencil> drawn = new ConcurrentHashMap<>();
@@ -25,7 +25,11 @@ final class Stencils {
 
     Content draw(String template, Page page) {
         var kind = new Kind(
-                template, page.language(), page.conference(), page.signedIn().isPresent(), page.hasScripts());
+                template,
+                page.language(),
+                page.conference(),
+                page.signedIn().map(known -> page.zone()),
+                page.hasScripts());
         var known = drawn.get(kind);
         return (known == null ? remember(kind, page.layout()) : known)
                 .with(page.visit().nonce());
@@ -33,7 +37,7 @@ final class Stencils {
 
     private Stencil remember(Kind kind, Layout layout) {
         var visit = new Visit(kind.language, "/", "", kind.scripts ? Stencil.HOLE : "");
-        var signedIn = kind.member ? Optional.of(ANY_MEMBER) : Optional.<SignedIn>empty();
+        var signedIn = kind.member.map(zone -> new SignedIn(ANY_MEMBER, "", Map.of(), Optional.of(zone)));
         var page = new Page(layout, kind.conference, visit, Instant.EPOCH, signedIn);
         var stencil = Stencil.cut(templates.render(kind.template, page));
         if (drawn.size() >= MOST) {
@@ -43,5 +47,9 @@ final class Stencils {
         return stencil;
     }
 
-    private record Kind(String template, Language language, Conference conference, boolean member, boolean scripts) {}
+    /**
+     * @param member the zone of a member's times; empty: for guests
+     */
+    private record Kind(
+            String template, Language language, Conference conference, Optional<ZoneId> member, boolean scripts) {}
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +64,11 @@ public final class Times {
     /** Day, date and year. */
     public String day(Language language, Instant at, ZoneId zone) {
         return formats.get(language).day.format(at.atZone(zone));
+    }
+
+    /** What a zone is called. */
+    public String zone(Language language, ZoneId zone) {
+        return zone.getDisplayName(TextStyle.FULL, formats.get(language).clock.getLocale());
     }
 
     private record Formats(

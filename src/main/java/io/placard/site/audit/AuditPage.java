@@ -1,0 +1,36 @@
+package io.placard.site.audit;
+
+import io.placard.site.page.Person;
+import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.TreeSet;
+
+/**
+ * The audit log.
+ *
+ * @param older where the page before begins
+ */
+public record AuditPage(List<Line> lines, OptionalLong older) {
+
+    static List<Change> changes(JsonObject before, JsonObject after) {
+        var fields = new TreeSet<>(before.fieldNames());
+        fields.addAll(after.fieldNames());
+        return fields.stream()
+                .map(field -> new Change(field, text(before, field), text(after, field)))
+                .toList();
+    }
+
+    private static String text(JsonObject values, String field) {
+        var value = values.getValue(field);
+        return value == null ? "" : value.toString();
+    }
+
+    /** One act. */
+    public record Line(
+            long id, Instant at, Person actor, String act, String subject, String link, List<Change> changes) {}
+
+    /** A field that was changed; empty: it was not there. */
+    public record Change(String field, String before, String after) {}
+}

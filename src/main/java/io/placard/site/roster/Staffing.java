@@ -1,0 +1,124 @@
+package io.placard.site.roster;
+
+import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
+import io.placard.channel.Topic;
+import io.placard.site.accounts.Accounts;
+import io.placard.site.accounts.NewAccount;
+import io.placard.site.audit.Act;
+import io.placard.site.audit.Audit;
+import io.placard.site.page.Permission;
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.placard.site.roster.RosterStore.Hand;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** What staff do to accounts: each act with what it tells and its line in the audit log. On virtual threads. */
+final class Staffing {
+
+    private static final JsonObject NOTHING = new JsonObject();
+
+    private final Journal journal;
+    private final RosterStore store;
+    private final Accounts accounts;
+    private final Audit audit;
+    private final Clock clock;
+    private final FirstPassword passwords = new FirstPassword();
+
+    Staffing(Journal journal, RosterStore store, Accounts accounts, Audit audit, Clock clock) {
+        this.journal = journal;
+        this.store = store;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** What is wrong with an account to be made, as message keys by field. */
+    Map<String, String> errors(NewAccount account) {
+        return accounts.errors(account, passwords.next());
+    }
+
+    /** Makes an account whose first password must be changed; empty when a name was taken or this is not theirs to do. */
+    Optional<Slip> make(long actor, NewAccount account) {
+        var password = passwords.next();
+        var hash = accounts.hash(password);
+        return journal.write(change -> {
+            var sql = change.sql();
+            if (!store.mayGive(sql, actor, account.role())) {
+                return Optional.empty();
+            }
+            return accounts.make(sql, account, hash, clock.instant()).map(id -> {
+                store.markFresh(sql, id);
+                var person = new Person(id, account.username(), account.nickname(), account.role());
+                note(change, actor, "account.made", person, NOTHING, role(account.role()));
+                return new Slip(account.username(), account.nickname(), password);
+            });
+        });
+    }
+
+    /** False when this is not theirs to do. */
+    boolean setRole(Hand hand, Role role) {
+        return journal.write(change -> {
+            var touched = store.setRole(change.sql(), hand, role);
+            touched.filter(was -> was.person().role() != role).ifPresent(was -> {
+                var person = was.person();
+                change.tell(Topic.CONFERENCE, "person.changed", () -> new JsonObject().put("account", person.id()));
+                revoke(change, person, role);
+                note(change, hand.actor(), "account.role", person, role(person.role()), role(role));
+            });
+            return touched.isPresent();
+        });
+    }
+
+    /** The same; its sockets close. */
+    boolean setActive(Hand hand, boolean active) {
+        return journal.write(change -> {
+            var touched = store.setActive(change.sql(), hand, active);
+            touched.ifPresent(was -> {
+                end(change, was.person());
+                var act = active ? "account.activated" : "account.deactivated";
+                note(change, hand.actor(), act, was.person(), active(was.active()), active(active));
+            });
+            return touched.isPresent();
+        });
+    }
+
+    /** Gives a first password anew; empty when this is not theirs to do. Its sockets close. */
+    Optional<Slip> resetPassword(Hand hand) {
+        var password = passwords.next();
+        var hash = accounts.hash(password);
+        return journal.write(
+                change -> store.setPassword(change.sql(), hand, hash).map(was -> {
+                    end(change, was.person());
+                    note(change, hand.actor(), "account.password", was.person(), NOTHING, NOTHING);
+                    return new Slip(was.person().username(), was.person().nickname(), password);
+                }));
+    }
+
+    private void note(Change change, long actor, String act, Person person, JsonObject before, JsonObject after) {
+        var link = "/admin/accounts/" + person.id() + "/";
+        audit.note(change.sql(), new Act(actor, act, person.nickname(), link, before, after, clock.instant()));
+    }
+
+    private static void end(Change change, Person person) {
+        change.tell(Topic.user(person.id()), "session.ended", JsonObject::new);
+    }
+
+    /** Whoever may verify no longer stops hearing what waits. */
+    private static void revoke(Change change, Person person, Role role) {
+        if (Permission.VERIFY_ARTICLES.heldBy(person.role()) && !Permission.VERIFY_ARTICLES.heldBy(role)) {
+            change.tell(Topic.user(person.id()), "topic.revoked", () -> new JsonObject().put("topic", "verification"));
+        }
+    }
+
+    private static JsonObject role(Role role) {
+        return new JsonObject().put("role", role.word());
+    }
+
+    private static JsonObject active(boolean active) {
+        return new JsonObject().put("active", active);
+    }
+}

@@ -1,0 +1,31 @@
+package io.placard.site.settings;
+
+import io.placard.channel.Journal;
+import io.placard.channel.SiteContext;
+import io.placard.site.accounts.Accounts;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Zones;
+
+/** The feature's door, and the place where its parts are put together. On virtual threads. */
+public final class Settings {
+
+    private final SiteContext context;
+    private final SettingsStore store;
+    private final Journal journal;
+    private final Accounts accounts;
+
+    public Settings(SiteContext context, Journal journal, Accounts accounts) {
+        this.context = context;
+        this.store = new SettingsStore(context.postgres());
+        this.journal = journal;
+        this.accounts = accounts;
+    }
+
+    public SettingsPages pages(Desk desk) {
+        return new SettingsPages(desk, store, journal, new Zones());
+    }
+
+    public SecurityPages securityPages(Desk desk) {
+        return new SecurityPages(desk, accounts, context.logins(), context.redis());
+    }
+}
