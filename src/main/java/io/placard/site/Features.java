@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.files.Files;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -21,6 +22,7 @@ record Features(
         Journal journal,
         Membership membership,
         Notices notices,
+        Files files,
         Articles articles,
         Newsroom newsroom,
         Accounts accounts) {
@@ -44,6 +46,7 @@ record Features(
                 journal,
                 new Membership(context.postgres()),
                 notices,
+                new Files(context),
                 articles,
                 new Newsroom(context, journal, notices, articles, markdown),
                 new Accounts(context, journal));

@@ -7,10 +7,15 @@ import io.placard.site.about.AboutPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
 final class Routes {
+
+    /** The pages that take a form with a file in it. */
+    static final Set<String> UPLOADS = Set.of("/files");
 
     private final Router router;
     private final Features features;
@@ -27,6 +32,7 @@ final class Routes {
     private void map() {
         mapArticles();
         mapNewsroom();
+        mapFiles();
         mapAccounts();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
@@ -60,6 +66,15 @@ final class Routes {
         openGet("/articles/:id/history/", history::history);
     }
 
+    private void mapFiles() {
+        var desk = features.desk();
+        var files = features.files().pages(desk);
+        var media = features.files().mediaPages();
+        permittedPost(WRITE_ARTICLES, "/files", files::receive);
+        permittedPost(WRITE_ARTICLES, "/files/:id/deletion", files::takeBack);
+        plainGet("/m/:hash/:link", media::send);
+    }
+
     private void mapAccounts() {
         var notices = features.notices().pages(features.desk());
         var signIn = features.accounts().signInPages(features.desk());
@@ -78,6 +93,11 @@ final class Routes {
     private void openGet(String path, Consumer<Request> page) {
         router.get(path).handler(features.desk().page(page));
         router.head(path).handler(features.desk().page(page));
+    }
+
+    private void plainGet(String path, Consumer<RoutingContext> answers) {
+        router.get(path).handler(features.desk().plain(answers));
+        router.head(path).handler(features.desk().plain(answers));
     }
 
     private void openPost(String path, Consumer<Request> page) {

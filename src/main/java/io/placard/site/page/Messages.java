@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public final class Messages {
     /** The features that have words. */
     public static final List<String> FEATURES =
-            List.of("page", "articles", "newsroom", "notices", "accounts", "about", "errors");
+            List.of("page", "articles", "newsroom", "files", "notices", "accounts", "about", "errors");
 
     private final Map<Language, Map<String, Message>> byLanguage = new EnumMap<>(Language.class);
 

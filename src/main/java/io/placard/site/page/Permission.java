@@ -9,7 +9,9 @@ public enum Permission {
     /** Write articles, and change one's own. */
     WRITE_ARTICLES(EnumSet.complementOf(EnumSet.of(Role.OBSERVER))),
     /** Decide whether an article appears; change any article; what one writes oneself appears at once. */
-    VERIFY_ARTICLES(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER));
+    VERIFY_ARTICLES(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
+    /** Put up files beyond what one account may. */
+    UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 
     private final Set<Role> holders;
 
