@@ -73,6 +73,8 @@ final class Routes {
         permittedPost(WRITE_ARTICLES, "/files", files::receive);
         permittedPost(WRITE_ARTICLES, "/files/:id/deletion", files::takeBack);
         plainGet("/m/:hash/:link", media::send);
+        router.getWithRegex("/m/(?<hash>[0-9a-f]{64})/w(?<pixels>320|960)/(?<link>[^/]+)")
+                .handler(desk.plain(media::thumbnail));
     }
 
     private void mapAccounts() {

@@ -136,6 +136,8 @@ final class GatewayUpload implements Upload {
             step.run();
         } catch (UploadRefused refusal) {
             refuse(refusal);
+        } catch (RuntimeException unreadable) { // of Netty's decoder, which does not foresee all that may come
+            refuse(new UploadRefused(400, unreadable.toString()));
         }
     }
 

@@ -46,9 +46,12 @@ record FileName(String text) {
         return (cut.isEmpty() ? "file" : cut) + ending().toLowerCase(Locale.ROOT);
     }
 
-    /** With another ending, where its own does not fit the content. */
-    FileName ending(String ending) {
-        return new FileName(withoutEnding() + ending);
+    /** The same for a picture: its size stands in its address, so that a page keeps its place without asking. */
+    String link(int width, int height, String media) {
+        var plain = link();
+        var bare = plain.contains(".") ? plain.substring(0, plain.lastIndexOf('.')) : plain;
+        var ending = media.equals("image/jpeg") ? "jpg" : media.substring("image/".length());
+        return bare + "-" + width + "x" + height + "." + ending;
     }
 
     private static String shortened(String name) {

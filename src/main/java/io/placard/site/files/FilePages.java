@@ -26,7 +26,10 @@ public final class FilePages {
         if (upload.isEmpty()) {
             answer(request, draft, new Verdict.Refused(Refusal.NONE));
         } else if (upload.get().arrived().isPresent()) {
-            answer(request, draft, intake.keep(upload.get().arrived().get(), request.account(), draft));
+            answer(
+                    request,
+                    draft,
+                    intake.keep(upload.get().arrived().get(), new Intake.Place(request.account(), draft)));
         } else {
             switch (intake.admit(request.account(), draft, upload.get().announced())) {
                 case Verdict.Welcome welcome -> upload.get().admit(welcome.most());

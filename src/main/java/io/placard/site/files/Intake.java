@@ -10,6 +10,7 @@ import io.placard.store.Transaction;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -24,11 +25,16 @@ final class Intake {
     private static final long SPARE = 256L << 20;
     private static final int WORKERS = 2;
 
+    /** A large picture takes a few hundred MiB while it is turned: one at a time. */
+    private static final int ARTISTS = 1;
+
     private final Media media;
     private final MediaFolder folder;
     private final FileStore store;
     private final Pool pool;
     private final WorkerExecutor workers;
+    private final WorkerExecutor artists;
+    private final Drawings drawings;
     private final Clock clock;
 
     Intake(SiteContext context, FileStore store, MediaFolder folder) {
@@ -37,6 +43,8 @@ final class Intake {
         this.store = store;
         this.pool = context.postgres();
         this.workers = context.vertx().createSharedWorkerExecutor("placard-files", WORKERS);
+        this.artists = context.vertx().createSharedWorkerExecutor("placard-pictures", ARTISTS);
+        this.drawings = new Drawings(folder);
         this.clock = context.clock();
     }
 
@@ -82,22 +90,37 @@ final class Intake {
     }
 
     /** Stores what has come, once however often it comes, and puts it into the draft. */
-    Verdict keep(Arrived arrived, long account, long draft) {
+    Verdict keep(Arrived arrived, Place place) {
         if (arrived.size() == 0) {
             return new Verdict.Refused(arrived.name().isBlank() ? Refusal.NONE : Refusal.EMPTY);
         }
-        var name = FileName.of(arrived.name());
         var type = FileType.of(onWorker(() -> folder.head(arrived.file())));
-        var content = new Content(arrived.hash(), arrived.size(), type, 0, 0);
+        if (type.kind() != FileKind.PICTURE) {
+            return keep(asItIs(arrived, type), arrived, place);
+        }
+        var picture = await(artists.executeBlocking(() -> drawings.prepare(arrived, type), false));
+        return switch (picture) {
+            case Drawings.Prepared.Ready ready -> keep(ready.content(), arrived, place);
+            case Drawings.Prepared.TooLarge large -> new Verdict.Refused(Refusal.TOO_MANY_PIXELS);
+            case Drawings.Prepared.None none -> keep(asItIs(arrived, FileType.OTHER), arrived, place);
+        };
+    }
+
+    private static Content asItIs(Arrived arrived, FileType type) {
+        return new Content(arrived.hash(), arrived.size(), type, 0, 0, arrived.file(), Map.of());
+    }
+
+    private Verdict keep(Content content, Arrived arrived, Place place) {
+        var name = FileName.of(arrived.name());
+        var link = content.width() > 0
+                ? name.link(content.width(), content.height(), content.type().media())
+                : name.link();
         var at = clock.instant();
         var id = Transaction.run(pool, sql -> {
             store.lock(sql, content.hash());
-            onWorker(() -> {
-                folder.keep(arrived.file(), folder.path(content.hash()));
-                return true;
-            });
+            onWorker(() -> folder.keep(content));
             store.add(sql, content, at);
-            return store.add(sql, new NewUpload(content.hash(), name.text(), name.link(), account, draft, at));
+            return store.add(sql, new NewUpload(content.hash(), name.text(), link, place.account(), place.draft(), at));
         });
         return id.isPresent() ? new Verdict.Kept(id.getAsLong()) : new Verdict.Refused(Refusal.NOT_THERE);
     }
@@ -106,6 +129,9 @@ final class Intake {
     String mostOfOne() {
         return Attachment.sizeText(media.fileBytes());
     }
+
+    /** Whose draft it comes into. */
+    record Place(long account, long draft) {}
 
     private <T> T onWorker(Callable<T> work) {
         return await(workers.executeBlocking(work, false));

@@ -35,9 +35,18 @@ final class MediaFolder {
         }
     }
 
-    /** Moves a file to its place in one step, safe on the disk by then; where one is already, it stays. */
-    void keep(Path file, Path place) throws IOException {
+    /** Moves a content to its place, safe on the disk by then; of one that is there already nothing is left over. */
+    Content keep(Content content) throws IOException {
+        for (var thumbnail : content.thumbnails().entrySet()) {
+            keep(thumbnail.getValue(), thumbnail(content.hash(), thumbnail.getKey()));
+        }
+        keep(content.file(), path(content.hash()));
+        return content;
+    }
+
+    private static void keep(Path file, Path place) throws IOException {
         if (Files.exists(place)) {
+            Files.delete(file);
             return;
         }
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
@@ -45,6 +54,18 @@ final class MediaFolder {
         }
         Files.createDirectories(place.getParent());
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Writes a content that nobody has sent so, in a folder on the same disk, to be kept. */
+    Path write(byte[] content) throws IOException {
+        var file = Files.createTempFile(root.resolve("incoming"), "made-", "");
+        Files.write(file, content);
+        return file;
+    }
+
+    /** The bytes of a file; 0 where there is none. */
+    long size(Path file) {
+        return file.toFile().length();
     }
 
     /** Bytes that the disk still takes. */

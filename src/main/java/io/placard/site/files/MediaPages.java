@@ -5,6 +5,7 @@ import io.placard.channel.Visit;
 import io.placard.site.files.MediaStore.Readable;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +33,41 @@ public final class MediaPages {
 
     /** GET /m/HASH/NAME */
     public void send(RoutingContext routing) {
+        find(routing).ifPresent(file -> send(routing, file, folder.path(file.hash()), file.size(), ""));
+    }
+
+    /** GET /m/HASH/w320/NAME: a smaller copy, or the picture itself where there is none. */
+    public void thumbnail(RoutingContext routing) {
+        find(routing).ifPresent(file -> {
+            var pixels = Integer.parseInt(routing.pathParam("pixels"));
+            var place = folder.thumbnail(file.hash(), pixels);
+            var size = folder.size(place);
+            if (size == 0) {
+                send(routing, file, folder.path(file.hash()), file.size(), "");
+            } else {
+                send(routing, file.thumbnail(size), place, size, "-w" + pixels);
+            }
+        });
+    }
+
+    private Optional<Readable> find(RoutingContext routing) {
         var hash = routing.pathParam("hash");
-        var visit = Visit.of(routing);
         var found = HASH.matcher(hash).matches()
-                ? media.readable(hash, routing.pathParam("link"), visit.login())
+                ? media.readable(
+                        hash, routing.pathParam("link"), Visit.of(routing).login())
                 : Optional.<Readable>empty();
         if (found.isEmpty()) {
             routing.fail(404);
-            return;
         }
-        var file = found.get();
-        // not waited for: whoever reads slowly holds no thread and no generation
-        visit.send(new Sending(folder.path(hash), file.size(), '"' + hash + '"', headers(file)))
-                .onFailure(cause -> lost(routing, hash, cause));
+        return found;
+    }
+
+    /** Not waited for: whoever reads slowly holds no thread and no generation. */
+    private static void send(RoutingContext routing, Readable file, Path place, long size, String variant) {
+        var etag = '"' + file.hash() + variant + '"';
+        Visit.of(routing)
+                .send(new Sending(place, size, etag, headers(file)))
+                .onFailure(cause -> lost(routing, file.hash(), cause));
     }
 
     private static void lost(RoutingContext routing, String hash, Throwable cause) {

@@ -53,5 +53,11 @@ final class MediaStore {
     }
 
     /** @param everybodys whether a guest may read it too */
-    record Readable(String hash, long size, String media, boolean shown, String name, boolean everybodys) {}
+    record Readable(String hash, long size, String media, boolean shown, String name, boolean everybodys) {
+
+        /** A smaller copy of it, of so many bytes. */
+        Readable thumbnail(long bytes) {
+            return new Readable(hash, bytes, Picture.thumbnailMedia(media), shown, name, everybodys);
+        }
+    }
 }

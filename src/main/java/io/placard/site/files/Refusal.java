@@ -14,6 +14,8 @@ enum Refusal {
     TOO_MANY(422),
     /** It is larger than any file may be. */
     TOO_LARGE(413),
+    /** It is a picture that would take too much memory to draw. */
+    TOO_MANY_PIXELS(422),
     /** The account has put up as much as one may. */
     ACCOUNT_FULL(413),
     /** There is no room at all. */
