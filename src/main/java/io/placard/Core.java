@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.placard.channel.ChannelLayer;
+import io.placard.channel.Media;
 import io.placard.channel.SiteContext;
 import io.placard.channel.TopicLog;
 import io.placard.gateway.Gateway;
@@ -22,6 +23,9 @@ import io.placard.store.Servers;
 import io.placard.store.StartException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,6 +49,7 @@ record Core(
         Generations generations,
         Gateway gateway,
         Secrets secrets,
+        Media media,
         Clock clock)
         implements AutoCloseable {
 
@@ -99,7 +104,32 @@ record Core(
                 new GatewayContext(
                         vertx, postgres.pool(), redis.api(), channels, log, generations, clock, secrets, metrics()),
                 settings.gateway());
-        return new Core(servers, listener, vertx, postgres, redis, log, channels, generations, gateway, secrets, clock);
+        return new Core(
+                servers,
+                listener,
+                vertx,
+                postgres,
+                redis,
+                log,
+                channels,
+                generations,
+                gateway,
+                secrets,
+                media(settings),
+                clock);
+    }
+
+    private static Media media(Settings settings) {
+        var owners = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---"));
+        try {
+            Files.createDirectories(settings.media().incoming(), owners);
+        } catch (IOException unwritable) {
+            throw new StartException(
+                    "The folder %s for uploads cannot be written; set data.dir to a folder that this user may write."
+                            .formatted(settings.media().folder()),
+                    unwritable);
+        }
+        return settings.media();
     }
 
     /** What a generation of the site is given. */
@@ -117,6 +147,7 @@ record Core(
                 clock,
                 secrets::next,
                 assets,
+                media,
                 generation.work(),
                 generation::register);
     }

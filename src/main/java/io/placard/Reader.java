@@ -52,6 +52,15 @@ record Reader<T>(String allowed, boolean secret, Function<String, T> reading) {
         });
     }
 
+    static Reader<Long> longSize(String from, String to) {
+        var least = bytes(from);
+        var most = bytes(to);
+        return plain("a size from %s to %s, such as 100MiB or 2GiB".formatted(from, to), text -> {
+            var bytes = bytes(text);
+            return within(bytes >= least && bytes <= most, bytes);
+        });
+    }
+
     static Reader<Integer> size(String from, String to) {
         var least = bytes(from);
         var most = bytes(to);

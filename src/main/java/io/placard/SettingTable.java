@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is, once: parsing, the help, {@code conf/placard.yaml} and its test all follow this table. */
 final class SettingTable {
@@ -41,6 +42,15 @@ final class SettingTable {
             "Where a line for each request goes: off, stdout or a file; a relative name is below data.dir.");
     static final Setting<Path> DATA_DIR = Setting.of(
             "data.dir", "data/", Reader.path(), "The folder for everything that Placard keeps; one for each Placard.");
+    static final Setting<Long> FILES_LIMIT = Setting.of(
+            "files.limit", "100MiB", Reader.longSize("1KiB", "10GiB"), "The largest file that may be uploaded.");
+    static final Setting<Long> FILES_PER_ACCOUNT = Setting.of(
+            "files.per-account",
+            "1GiB",
+            Reader.longSize("1KiB", "1024GiB"),
+            "All files of one account; superusers and the secretariat are not held to it.");
+    static final Setting<Long> FILES_IN_ALL = Setting.of(
+            "files.in-all", "20GiB", Reader.longSize("1KiB", "1024GiB"), "All files that are kept, in data.dir/media.");
     static final Setting<Optional<String>> DATABASE_URL = Setting.of(
             "database.url",
             "",
@@ -155,6 +165,10 @@ final class SettingTable {
 
     /** In the order of {@code conf/placard.yaml}. */
     static List<Setting<?>> all() {
+        return Stream.of(gateway(), site()).flatMap(List::stream).toList();
+    }
+
+    private static List<Setting<?>> gateway() {
         return List.of(
                 HTTP_HOST,
                 HTTP_PORT,
@@ -164,6 +178,9 @@ final class SettingTable {
                 HTTP_BODY_LIMIT,
                 ACCESS_LOG,
                 DATA_DIR,
+                FILES_LIMIT,
+                FILES_PER_ACCOUNT,
+                FILES_IN_ALL,
                 DATABASE_URL,
                 DATABASE_POOL,
                 REDIS_URL,
@@ -179,7 +196,11 @@ final class SettingTable {
                 SOCKET_PER_ACCOUNT,
                 SOCKET_PER_ADDRESS,
                 SOCKET_FRAME_TIMEOUT,
-                SHUTDOWN_GRACE,
+                SHUTDOWN_GRACE);
+    }
+
+    private static List<Setting<?>> site() {
+        return List.of(
                 SITE_INSTANCES,
                 SITE_START_TIMEOUT,
                 SITE_WARM_UP,

@@ -2,6 +2,7 @@ package io.placard;
 
 import static io.placard.SettingTable.*;
 
+import io.placard.channel.Media;
 import io.placard.deploy.DeploySettings;
 import io.placard.gateway.GatewaySettings;
 import io.placard.gateway.http.AccessLogTarget;
@@ -21,6 +22,7 @@ import java.util.Optional;
 public record Settings(
         StoreSettings store,
         GatewaySettings gateway,
+        Media media,
         GenerationSettings generation,
         ReloadSettings reload,
         Demo demo,
@@ -95,7 +97,8 @@ public record Settings(
         var data = given.get(DATA_DIR);
         return new Settings(
                 new StoreSettings(data, given.get(DATABASE_URL), given.get(DATABASE_POOL), given.get(REDIS_URL)),
-                gateway(given, data),
+                gateway(given, media(given, data)),
+                media(given, data),
                 new GenerationSettings(
                         given.get(SITE_INSTANCES),
                         given.get(SITE_START_TIMEOUT),
@@ -108,7 +111,7 @@ public record Settings(
                 new LogSettings(given.get(LOG_LEVEL), given.get(LOG_FILE).map(data::resolve)));
     }
 
-    private static GatewaySettings gateway(GivenSettings given, Path data) {
+    private static GatewaySettings gateway(GivenSettings given, Media media) {
         return new GatewaySettings(
                 given.get(HTTP_HOST),
                 given.get(HTTP_PORT),
@@ -116,10 +119,20 @@ public record Settings(
                 given.get(HTTP_ORIGINS),
                 given.get(HTTP_TRUSTED_PROXIES),
                 RequestLimits.of(given.get(HTTP_BODY_LIMIT)),
-                below(data, given.get(ACCESS_LOG)),
+                below(given.get(DATA_DIR), given.get(ACCESS_LOG)),
+                media.incoming(),
                 given.get(SHUTDOWN_GRACE),
                 new SessionSettings(given.get(SESSION_IDLE), given.get(SESSION_LIFETIME), given.get(SESSION_KEY_TTL)),
                 socket(given));
+    }
+
+    /** By its whole path, whatever folder the process is in. */
+    private static Media media(GivenSettings given, Path data) {
+        return new Media(
+                data.toAbsolutePath().normalize().resolve("media"),
+                given.get(FILES_LIMIT),
+                given.get(FILES_PER_ACCOUNT),
+                given.get(FILES_IN_ALL));
     }
 
     private static SocketSettings socket(GivenSettings given) {

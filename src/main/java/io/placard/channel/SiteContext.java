@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  * @param lookups for statements that find a few rows by their keys: they share connections and wait for each other
  * @param refs makes random, unguessable names of 128 bits
  * @param assets the address of a static file, such as {@code css/placard.css}
+ * @param media where files that people send are kept
  * @param work is told of each page and frame while it lasts
  * @param register is told of each instance of the site once it can serve
  */
@@ -33,5 +34,6 @@ public record SiteContext(
         Clock clock,
         Supplier<String> refs,
         UnaryOperator<String> assets,
+        Media media,
         SiteWork work,
         Consumer<SiteInstance> register) {}

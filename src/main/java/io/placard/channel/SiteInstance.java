@@ -4,17 +4,23 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One running instance of the site.
  *
  * @param context where its pages run; one task at a time, but for those that wait
  * @param pages answers a request
+ * @param uploads the paths of the pages that take a form with a file in it
  * @param errorPages ready-made pages for when the site itself cannot answer
  * @param check what it is asked before it serves
  */
 public record SiteInstance(
-        Context context, Handler<RoutingContext> pages, Map<ErrorPageKey, byte[]> errorPages, SiteCheck check) {
+        Context context,
+        Handler<RoutingContext> pages,
+        Set<String> uploads,
+        Map<ErrorPageKey, byte[]> errorPages,
+        SiteCheck check) {
 
     /**
      * Names a ready-made page.

@@ -38,4 +38,7 @@ public interface Visit {
 
     /** Ends the login session and closes its sockets. */
     Future<Void> signOut();
+
+    /** Answers the request with a file: a range of it, or nothing where the browser has it already. */
+    Future<Void> send(Sending file);
 }

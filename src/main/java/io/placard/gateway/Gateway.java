@@ -12,6 +12,7 @@ import io.placard.gateway.http.HttpDoor;
 import io.placard.gateway.http.HttpParts;
 import io.placard.gateway.http.Rehearsal;
 import io.placard.gateway.http.Sessions;
+import io.placard.gateway.http.Uploads;
 import io.placard.gateway.http.Visits;
 import io.placard.gateway.socket.AccountLimit;
 import io.placard.gateway.socket.AddressLimit;
@@ -79,7 +80,14 @@ public final class Gateway {
         var visits = new Visits(sessions, keys::issue, context.channels(), client, context.secrets());
         var health = new Health(
                 context.vertx(), context.postgres(), context.redis(), context.generations(), context.metrics());
-        this.httpParts = new HttpParts(assets, health, accessLog, errors, visits, client);
+        this.httpParts = new HttpParts(
+                assets,
+                health,
+                accessLog,
+                errors,
+                visits,
+                client,
+                Uploads.shared(settings.incoming(), context.secrets()));
         var socket = settings.socket();
         this.socketDoor = new SocketDoor(
                 () -> origins,

@@ -5,6 +5,7 @@ import io.placard.gateway.http.RequestLimits;
 import io.placard.gateway.http.SessionSettings;
 import io.placard.gateway.socket.SocketSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param trustedProxies addresses whose {@code X-Forwarded-For} and {@code X-Forwarded-Proto} are believed
  * @param requests what a request may be and how long it may take
  * @param accessLog where the access log goes
+ * @param incoming the folder for files that are coming
  * @param shutdownGrace how long requests and sockets may take to end when Placard stops
  */
 public record GatewaySettings(
@@ -29,6 +31,7 @@ public record GatewaySettings(
         List<String> trustedProxies,
         RequestLimits requests,
         AccessLogTarget accessLog,
+        Path incoming,
         Duration shutdownGrace,
         SessionSettings session,
         SocketSettings socket) {}

@@ -6,6 +6,7 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
+import io.placard.site.files.Files;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -25,6 +26,7 @@ record Features(
         Journal journal,
         Membership membership,
         Notices notices,
+        Files files,
         Articles articles,
         Newsroom newsroom,
         Clocks clocks,
@@ -54,6 +56,7 @@ record Features(
                 journal,
                 new Membership(context.postgres()),
                 notices,
+                new Files(context),
                 articles,
                 new Newsroom(context, journal, notices, articles, markdown),
                 new Clocks(context, journal),

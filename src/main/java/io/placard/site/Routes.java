@@ -10,10 +10,15 @@ import io.placard.site.avatars.AvatarPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
 final class Routes {
+
+    /** The pages that take a form with a file in it. */
+    static final Set<String> UPLOADS = Set.of("/files");
 
     private final Router router;
     private final Features features;
@@ -30,6 +35,7 @@ final class Routes {
     private void map() {
         mapArticles();
         mapNewsroom();
+        mapFiles();
         mapAccounts();
         var clock = features.clocks().pages(features.desk());
         openGet("/clock/", clock::clock);
@@ -67,6 +73,17 @@ final class Routes {
         permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
         permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
         openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapFiles() {
+        var desk = features.desk();
+        var files = features.files().pages(desk);
+        var media = features.files().mediaPages();
+        permittedPost(WRITE_ARTICLES, "/files", files::receive);
+        permittedPost(WRITE_ARTICLES, "/files/:id/deletion", files::takeBack);
+        plainGet("/m/:hash/:link", media::send);
+        router.getWithRegex("/m/(?<hash>[0-9a-f]{64})/w(?<pixels>320|960)/(?<link>[^/]+)")
+                .handler(desk.plain(media::thumbnail));
     }
 
     private void mapAccounts() {
@@ -115,6 +132,11 @@ final class Routes {
     private void openGet(String path, Consumer<Request> page) {
         router.get(path).handler(features.desk().page(page));
         router.head(path).handler(features.desk().page(page));
+    }
+
+    private void plainGet(String path, Consumer<RoutingContext> answers) {
+        router.get(path).handler(features.desk().plain(answers));
+        router.head(path).handler(features.desk().plain(answers));
     }
 
     private void openPost(String path, Consumer<Request> page) {

@@ -28,6 +28,10 @@ public final class Site extends AbstractVerticle {
         }
         given.register()
                 .accept(new SiteInstance(
-                        context, router::handleContext, features.desk().readyMade(), Check.of(features)));
+                        context,
+                        router::handleContext,
+                        Routes.UPLOADS,
+                        features.desk().readyMade(),
+                        Check.of(features)));
     }
 }

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,7 @@ final class TestGateway implements AutoCloseable {
                 List.of(),
                 limits,
                 new AccessLogTarget.Off(),
+                Path.of("target", "no-uploads"),
                 Duration.ofSeconds(2),
                 new SessionSettings(ample, ample, ample),
                 new SocketSettings(ample, ample, MOST_BYTES, MOST_BYTES, 1_000, 1_000, 1_000, 1_000, ample));

@@ -27,6 +27,7 @@ class CsrfTest {
                 "/sign-in",
                 "/sign-out",
                 "/language",
+                "/files",
                 "/first-account/x",
                 "/session-key",
             })

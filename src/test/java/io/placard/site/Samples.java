@@ -157,7 +157,7 @@ final class Samples {
         samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
         samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
         samples.add(new Sample("about", "about/about", new AboutPage()));
-        for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503}) {
+        for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
         }
         return samples;

@@ -72,7 +72,10 @@ final class AssetAnswer {
             case ByteRange.Part part -> {
                 response.setStatusCode(206)
                         .putHeader("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + length);
-                body(request, response, asset.identity().slice(part.first(), part.last() + 1));
+                body(
+                        request,
+                        response,
+                        asset.identity().slice(Math.toIntExact(part.first()), Math.toIntExact(part.last() + 1)));
             }
         }
     }

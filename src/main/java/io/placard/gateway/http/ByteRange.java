@@ -12,21 +12,21 @@ sealed interface ByteRange {
     record Unsatisfiable() implements ByteRange {}
 
     /** From the first byte to the last, both counted from 0 and both included. */
-    record Part(int first, int last) implements ByteRange {}
+    record Part(long first, long last) implements ByteRange {}
 
-    Pattern FORM = Pattern.compile("bytes=(\\d{0,9})-(\\d{0,9})");
+    Pattern FORM = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
-    static ByteRange parse(String header, int length) {
+    static ByteRange parse(String header, long length) {
         var match = FORM.matcher(header);
         if (!match.matches() || match.group(1).isEmpty() && match.group(2).isEmpty()) {
             return new Whole();
         }
         if (match.group(1).isEmpty()) {
-            var count = Math.min(Integer.parseInt(match.group(2)), length);
+            var count = Math.min(Long.parseLong(match.group(2)), length);
             return count == 0 ? new Unsatisfiable() : new Part(length - count, length - 1);
         }
-        var first = Integer.parseInt(match.group(1));
-        var last = match.group(2).isEmpty() ? length - 1 : Math.min(Integer.parseInt(match.group(2)), length - 1);
+        var first = Long.parseLong(match.group(1));
+        var last = match.group(2).isEmpty() ? length - 1 : Math.min(Long.parseLong(match.group(2)), length - 1);
         if (first >= length) {
             return new Unsatisfiable();
         }

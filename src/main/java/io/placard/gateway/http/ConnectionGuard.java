@@ -8,6 +8,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.channel.socket.DuplexChannel;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.VertxConnection;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -37,10 +38,12 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private int unanswered;
     private boolean lineBegins = true;
     private boolean hungUp;
+    private Duration bodyMayTake;
 
     private ConnectionGuard(RequestLimits limits, Consumer<ConnectionGuard> gone) {
         this.limits = limits;
         this.gone = gone;
+        this.bodyMayTake = limits.body();
     }
 
     /** Puts a guard into a connection's pipeline. {@code gone} is told when it has nothing left to guard. */
@@ -70,7 +73,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
         switch (state) {
             case IDLE -> closeWhen(unanswered == 0 && waited > limits.idle().toNanos());
             case HEAD -> refuseWhen(waited > limits.head().toNanos());
-            case BODY -> refuseWhen(waited > limits.body().toNanos());
+            case BODY -> refuseWhen(waited > bodyMayTake.toNanos());
         }
     }
 
@@ -93,7 +96,13 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     /** A request's head is read. */
     void bodyBegins() {
         unanswered++;
+        bodyMayTake = limits.body();
         enter(State.BODY);
+    }
+
+    /** The body that is coming may take longer than others, counted from its head. */
+    void bodyMayTake(Duration most) {
+        bodyMayTake = most;
     }
 
     /** A request is read. */

@@ -1,6 +1,7 @@
 package io.placard.gateway.http;
 
 import io.placard.channel.Login;
+import io.placard.channel.Sending;
 import io.placard.channel.Visit;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -85,6 +86,11 @@ final class GatewayVisit implements Visit {
             visits.forget(request);
             browserSecret = Optional.empty();
         });
+    }
+
+    @Override
+    public Future<Void> send(Sending file) {
+        return FileAnswer.send(request, file);
     }
 
     private Future<Void> endLogin() {

@@ -20,7 +20,6 @@ public final class HttpDoor {
     private final Assets assets;
     private final Health health;
     private final AccessLog accessLog;
-    private final ErrorPages errors;
     private final Pages pages;
     private final RequestLimits limits;
     private final Handler<HttpServerRequest> sockets;
@@ -39,8 +38,7 @@ public final class HttpDoor {
         this.assets = parts.assets();
         this.health = parts.health();
         this.accessLog = parts.accessLog();
-        this.errors = parts.errors();
-        this.pages = new Pages(vertx, generations, parts.visits(), parts.client(), errors, limits.bodyBytes());
+        this.pages = new Pages(vertx, generations, parts, limits.bodyBytes());
         this.limits = limits;
         this.sockets = sockets;
         vertx.setPeriodic(TICK_MILLIS, tick -> checkGuards());

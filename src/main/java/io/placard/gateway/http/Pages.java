@@ -1,8 +1,10 @@
 package io.placard.gateway.http;
 
+import io.placard.channel.Upload;
 import io.placard.channel.Visit;
 import io.placard.generation.Generations;
 import io.placard.generation.Generations.Turn;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -12,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.HttpException;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +32,18 @@ final class Pages {
     private final Visits visits;
     private final Client client;
     private final ErrorPages errors;
+    private final Uploads uploads;
     private final Router router;
 
-    Pages(Vertx vertx, Generations generations, Visits visits, Client client, ErrorPages errors, int bodyBytes) {
+    Pages(Vertx vertx, Generations generations, HttpParts parts, int bodyBytes) {
         this.vertx = vertx;
         this.generations = generations;
-        this.visits = visits;
-        this.client = client;
-        this.errors = errors;
+        this.visits = parts.visits();
+        this.client = parts.client();
+        this.errors = parts.errors();
+        this.uploads = new Uploads(parts, this::page);
         this.router = Router.router(vertx);
+        router.post().handler(this::upload);
         router.route()
                 .handler(BodyHandler.create(false).setBodyLimit(bodyBytes))
                 .handler(this::visit)
@@ -51,12 +57,26 @@ final class Pages {
         router.handle(request);
     }
 
+    /** What carries a file is not held in memory: its body waits until the site has said that it may come. */
+    private void upload(RoutingContext request) {
+        if (Uploads.isOne(request)) {
+            request.request().pause();
+            visit(request, uploads::begin);
+        } else {
+            request.next();
+        }
+    }
+
     private void visit(RoutingContext request) {
+        visit(request, RoutingContext::next);
+    }
+
+    private void visit(RoutingContext request, Handler<RoutingContext> further) {
         visits.of(request.request())
                 .onSuccess(visit -> {
                     request.put(Visit.KEY, visit);
                     SecurityHeaders.page(request.response(), visit.nonce(), client.secure(request.request()));
-                    request.next();
+                    further.handle(request);
                 })
                 .onFailure(cause -> {
                     LOG.warn("session.unavailable cause={}", cause.toString());
@@ -99,21 +119,37 @@ final class Pages {
         var turn = generations.page();
         if (turn.isEmpty()) {
             errors.send(request.request(), 503);
+        } else if (Uploads.isOne(request)
+                && !turn.get().instance().uploads().contains(request.request().path())) {
+            // a page that knows nothing of uploads would take it for a form whose token was seen
+            turn.get().end();
+            errors.send(request.request(), 415);
         } else {
             hand(request, turn.get());
         }
     }
 
-    /** A site that hangs keeps its thread, but not the reader: after the deadline the gateway answers. */
+    /**
+     * A site that hangs keeps its thread, but not the reader: after the deadline the gateway answers. From the answer's head
+     * on it is no more the site's: a long download holds no generation.
+     */
     private void hand(RoutingContext request, Turn turn) {
         var deadline = vertx.setTimer(DEADLINE_MILLIS, late -> {
             LOG.warn("page.late path={}", Redaction.of(request.request().uri()));
             errors.send(request.request(), 503);
         });
-        request.addEndHandler(ended -> {
-            vertx.cancelTimer(deadline);
-            turn.end();
-        });
+        var over = new AtomicBoolean();
+        Runnable end = () -> {
+            if (over.compareAndSet(false, true)) {
+                vertx.cancelTimer(deadline);
+                turn.end();
+            }
+        };
+        request.addHeadersEndHandler(head -> end.run());
+        request.addEndHandler(ended -> end.run());
+        if (request.get(Upload.KEY) instanceof GatewayUpload upload) {
+            upload.onAdmitted(end);
+        }
         var instance = turn.instance();
         try {
             instance.context().runOnContext(go -> instance.pages().handle(request));

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 public final class Desk {
 
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
-    private static final List<Integer> READY_MADE = List.of(400, 401, 403, 404, 413, 429, 500, 503);
+    private static final List<Integer> READY_MADE = List.of(400, 401, 403, 404, 413, 429, 500, 503, 507);
     private static final String LANGUAGE = "language";
     private static final Duration A_YEAR = Duration.ofDays(365);
     private static final int WORTH_PACKING = 1_400;
@@ -66,6 +66,17 @@ public final class Desk {
                 } else {
                     pages.accept(request);
                 }
+            } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
+                fail(routing, fault);
+            }
+        };
+    }
+
+    /** For what is no page and is asked for often, such as a picture: nobody is looked up, a fault is no page either. */
+    public Handler<RoutingContext> plain(Consumer<RoutingContext> answers) {
+        return routing -> {
+            try (var task = work.page(routing.currentRoute().getPath())) {
+                answers.accept(routing);
             } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
                 fail(routing, fault);
             }

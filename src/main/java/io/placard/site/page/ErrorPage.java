@@ -22,6 +22,7 @@ public record ErrorPage(int status, String kind) {
             case 413 -> "too-large";
             case 429 -> "too-many";
             case 503 -> "busy";
+            case 507 -> "full";
             default -> status < 500 ? "bad-request" : "fault";
         };
     }

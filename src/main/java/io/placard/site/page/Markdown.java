@@ -24,6 +24,7 @@ public final class Markdown {
     private final HtmlRenderer html = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .escapeHtml(true)
+            .attributeProviderFactory(context -> new PictureSizes())
             .softbreak("<br />")
             .build();
     private final TextContentRenderer text = TextContentRenderer.builder()
@@ -103,6 +104,18 @@ public final class Markdown {
                 .matching(Pattern.compile("/m/[A-Za-z0-9._/-]+"))
                 .onElements("img")
                 .allowAttributes("alt", "title")
+                .onElements("img")
+                .allowAttributes("width", "height")
+                .matching(Pattern.compile("\\d{1,5}"))
+                .onElements("img")
+                .allowAttributes("srcset")
+                .matching(PictureSizes.SOURCES)
+                .onElements("img")
+                .allowAttributes("sizes")
+                .matching(true, PictureSizes.SHOWN)
+                .onElements("img")
+                .allowAttributes("loading")
+                .matching(true, "lazy")
                 .onElements("img")
                 .toFactory();
     }

@@ -26,6 +26,7 @@ public final class Messages {
             "articles",
             "newsroom",
             "clock",
+            "files",
             "notices",
             "accounts",
             "settings",

@@ -13,7 +13,9 @@ public enum Permission {
     /** Plan, stop and move the conference's simulated clock. */
     STEER_CLOCK(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Make and change accounts, read the audit log. Only superusers touch superusers. */
-    MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
+    MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Put up files beyond what one account may. */
+    UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 
     private final Set<Role> holders;
 

@@ -87,4 +87,15 @@ class MarkdownTest {
         assertEquals("安全理事会…", markdown.excerpt("安全理事会今日复会", 11));
         assertEquals("第一段。第二段。", markdown.excerpt("第一段。\n\n第二段。", 40));
     }
+
+    @Test
+    void a_picture_keeps_its_place_while_it_loads_and_has_a_smaller_copy() {
+        var address = "/m/" + "a".repeat(64) + "/hall-1600x1200.jpg";
+        var html = markdown.html("![The hall](" + address + ")");
+        assertTrue(html.contains("width=\"1600\" height=\"1200\""), html);
+        assertTrue(html.contains("/w960/hall-1600x1200.jpg 960w"), html);
+        assertTrue(html.contains("loading=\"lazy\""), html);
+        assertTrue(markdown.html("![x](/m/" + "a".repeat(64) + "/x-99999999x1.jpg)")
+                .contains("<img"));
+    }
 }

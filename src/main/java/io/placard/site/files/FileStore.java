@@ -1,0 +1,148 @@
+package io.placard.site.files;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Permission;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** Files and uploads in SQL: who may read and who may put up is decided here. On virtual threads. */
+final class FileStore {
+
+    private static final int MOST_OF_A_DRAFT = 100;
+
+    /** How much there is already, for one who may put up a file in that draft. */
+    private static final String ROOM = """
+            SELECT a.role = ANY ($3) AS freely,
+                   (SELECT coalesce(sum(f.size), 0) FROM file f
+                    WHERE f.hash IN (SELECT u.file FROM upload u WHERE u.account = a.id))::bigint AS own,
+                   (SELECT coalesce(sum(f.size), 0) FROM file f)::bigint AS kept,
+                   (SELECT count(*) FROM upload u WHERE u.draft = d.id) >= $5 AS full
+            FROM account a JOIN article_draft d ON d.author = a.id
+            WHERE a.id = $1 AND a.active AND a.role = ANY ($4) AND d.id = $2
+            """;
+
+    /** Whoever stores or deletes this content waits for whoever does so now. */
+    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('file:' || $1, 0))";
+
+    private static final String ADD_FILE = """
+            INSERT INTO file (hash, size, kind, media, shown, width, height, stored_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+            ON CONFLICT (hash) DO UPDATE SET stored_at = EXCLUDED.stored_at
+            """;
+    private static final String ADD_UPLOAD = """
+            INSERT INTO upload (file, name, link, account, draft, created_at)
+            SELECT $1, $2, $3, a.id, d.id, $6
+            FROM account a JOIN article_draft d ON d.author = a.id
+            WHERE a.id = $4 AND a.active AND a.role = ANY ($7) AND d.id = $5
+            ON CONFLICT (draft, file) WHERE draft IS NOT NULL DO UPDATE SET name = EXCLUDED.name, link = EXCLUDED.link
+            RETURNING id
+            """;
+
+    private static final String COLUMNS = """
+            SELECT u.id, f.hash, u.name, u.link, f.kind, f.size,
+                   coalesce(f.width, 0) AS width, coalesce(f.height, 0) AS height
+            FROM upload u JOIN file f ON f.hash = u.file
+            """;
+    private static final String OF_DRAFT = COLUMNS + "WHERE u.draft = $1 AND u.account = $2 ORDER BY u.id";
+    private static final String FIND = COLUMNS + "WHERE u.id = $1 AND u.account = $2";
+    private static final String TAKE_BACK =
+            "DELETE FROM upload WHERE id = $1 AND account = $2 AND draft IS NOT NULL RETURNING draft";
+
+    private final Pool pool;
+
+    FileStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Empty where this account may put nothing up in that draft. */
+    Optional<Room> room(long account, long draft) {
+        var values = Tuple.of(account, draft)
+                .addArrayOfString(Permission.UPLOAD_FREELY.roles())
+                .addArrayOfString(Permission.WRITE_ARTICLES.roles())
+                .addInteger(MOST_OF_A_DRAFT);
+        var rows = await(pool.preparedQuery(ROOM).execute(values)).iterator();
+        if (!rows.hasNext()) {
+            return Optional.empty();
+        }
+        var row = rows.next();
+        return Optional.of(
+                new Room(row.getBoolean("freely"), row.getLong("own"), row.getLong("kept"), row.getBoolean("full")));
+    }
+
+    void lock(SqlClient sql, String hash) {
+        await(sql.preparedQuery(LOCK).execute(Tuple.of(hash)));
+    }
+
+    void add(SqlClient sql, Content content, Instant at) {
+        var values = Tuple.of(
+                        content.hash(),
+                        content.size(),
+                        content.type().kind().word(),
+                        content.type().media(),
+                        content.type().shown())
+                .addInteger(content.width() == 0 ? null : content.width())
+                .addInteger(content.height() == 0 ? null : content.height())
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+        await(sql.preparedQuery(ADD_FILE).execute(values));
+    }
+
+    /** The upload's number; empty where this account may put nothing up in that draft any more. */
+    OptionalLong add(SqlClient sql, NewUpload upload) {
+        var values = Tuple.of(upload.hash(), upload.name(), upload.link(), upload.account(), upload.draft())
+                .addOffsetDateTime(upload.at().atOffset(ZoneOffset.UTC))
+                .addArrayOfString(Permission.WRITE_ARTICLES.roles());
+        var rows = await(sql.preparedQuery(ADD_UPLOAD).execute(values)).iterator();
+        return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
+    }
+
+    List<Attachment> ofDraft(long draft, long account) {
+        return attachments(await(pool.preparedQuery(OF_DRAFT).execute(Tuple.of(draft, account))));
+    }
+
+    Optional<Attachment> find(long upload, long account) {
+        return attachments(await(pool.preparedQuery(FIND).execute(Tuple.of(upload, account)))).stream()
+                .findFirst();
+    }
+
+    /** Takes an upload out of its draft; which draft that was. */
+    OptionalLong takeBack(long upload, long account) {
+        var rows = await(pool.preparedQuery(TAKE_BACK).execute(Tuple.of(upload, account)))
+                .iterator();
+        return rows.hasNext() ? OptionalLong.of(rows.next().getLong("draft")) : OptionalLong.empty();
+    }
+
+    private static List<Attachment> attachments(Iterable<Row> rows) {
+        var attachments = new ArrayList<Attachment>();
+        rows.forEach(row -> attachments.add(new Attachment(
+                row.getLong("id"),
+                row.getString("hash"),
+                row.getString("name"),
+                row.getString("link"),
+                FileKind.of(row.getString("kind")),
+                row.getLong("size"),
+                row.getInteger("width"),
+                row.getInteger("height"))));
+        return attachments;
+    }
+
+    /**
+     * How much room there is.
+     *
+     * @param freely whether the account is not held to the limit of one account
+     * @param own bytes that it has put up
+     * @param kept bytes of all files
+     * @param full whether the draft has as many as one may have
+     */
+    record Room(boolean freely, long own, long kept, boolean full) {}
+
+    record NewUpload(String hash, String name, String link, long account, long draft, Instant at) {}
+}
