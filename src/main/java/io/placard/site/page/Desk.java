@@ -8,15 +8,11 @@ import io.placard.channel.SiteWork;
 import io.placard.store.Away;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.CookieSameSite;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -25,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,7 +34,6 @@ public final class Desk {
     private static final List<Integer> READY_MADE = List.of(400, 401, 403, 404, 413, 429, 500, 503, 507);
     private static final String LANGUAGE = "language";
     private static final Duration A_YEAR = Duration.ofDays(365);
-    private static final int WORTH_PACKING = 1_400;
 
     private final ReaderStore readers;
     private final Layout layout;
@@ -107,7 +101,7 @@ public final class Desk {
 
     /** Answers with a page. */
     public void show(Request request, int status, String template, Record model) {
-        html(request.routing(), status, templates.render(template, request.page(), model));
+        Html.answer(request.routing(), status, templates.render(template, request.page(), model));
     }
 
     /** Draws a part of a page. */
@@ -222,31 +216,5 @@ public final class Desk {
         if (!routing.response().headWritten()) {
             routing.fail(away ? 503 : 500);
         }
-    }
-
-    private static void html(RoutingContext routing, int status, byte[] bytes) {
-        if (routing.response().ended()) {
-            return; // too late: the gateway has answered
-        }
-        var response = routing.response()
-                .setStatusCode(status)
-                .putHeader("Content-Type", "text/html; charset=utf-8")
-                .putHeader("Vary", "Accept-Encoding, Accept-Language, Cookie");
-        var accepted = routing.request().getHeader("Accept-Encoding");
-        if (bytes.length > WORTH_PACKING && accepted != null && accepted.contains("gzip")) {
-            response.putHeader("Content-Encoding", "gzip").end(Buffer.buffer(packed(bytes)));
-        } else {
-            response.end(Buffer.buffer(bytes));
-        }
-    }
-
-    private static byte[] packed(byte[] bytes) {
-        var out = new ByteArrayOutputStream(bytes.length / 3);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException fault) {
-            throw new UncheckedIOException(fault);
-        }
-        return out.toByteArray();
     }
 }

@@ -40,14 +40,15 @@ class ArticlesTest {
     }
 
     @Test
-    void a_pending_article_is_not_found_but_by_its_author(Running running) {
+    void a_pending_article_is_not_found_but_by_its_author_and_the_verifiers(Running running) {
         var id = idOf(running, "Fog in the harbour, shuttle buses late");
         var author =
                 text(running, "SELECT p.username FROM article a JOIN account p ON p.id = a.author WHERE a.id = " + id);
         var path = "/articles/" + id + "/";
         assertEquals(200, Visitor.member(running, author).get(path).statusCode());
         assertEquals(404, Visitor.guest(running).get(path).statusCode());
-        assertEquals(404, Visitor.member(running, "ada").get(path).statusCode());
+        assertEquals(404, Visitor.member(running, "kofi").get(path).statusCode());
+        assertEquals(200, Visitor.member(running, "ada").get(path).statusCode());
         assertFalse(Visitor.guest(running).get("/people/" + author + "/").body().contains("Fog in the harbour"));
     }
 

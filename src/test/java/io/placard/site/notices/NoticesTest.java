@@ -125,17 +125,17 @@ class NoticesTest {
                 .query("""
                         INSERT INTO notice (account, category, kind, keyword, actors, article, link, at, read_at)
                         SELECT p.id, 'comments', 'comment', 'many:' || n, ARRAY[p.id], 1, '/articles/1/', now(), now()
-                        FROM account p, generate_series(1, 45) n WHERE p.username = 'he'
+                        FROM account p, generate_series(1, 45) n WHERE p.username = 'olive'
                         """)
                 .execute()
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        var he = Visitor.member(running, "he");
-        var first = he.get("/notices/").body();
+        var olive = Visitor.member(running, "olive");
+        var first = olive.get("/notices/").body();
         var older = Visitor.find(Pattern.compile("href=\"([^\"]+)\" rel=\"next\""), first);
         var seen = new ArrayList<>(all(ALL, first));
-        seen.addAll(all(ALL, he.get(older).body()));
+        seen.addAll(all(ALL, olive.get(older).body()));
         assertEquals(45, seen.size());
         assertEquals(45, new HashSet<>(seen).size());
     }
