@@ -1,5 +1,6 @@
 import { Comments } from "./comments.js";
 import { Editor } from "./editor.js";
+import { Enrolment } from "./enrolment.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
 import { Print } from "./print.js";
@@ -21,6 +22,7 @@ new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
+document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
 times.start();
 
 if (meta("session-key")) {

@@ -5,6 +5,7 @@ import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
+import io.placard.site.enrolment.Enrolment;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -29,7 +30,8 @@ record Features(
         Accounts accounts,
         Settings settings,
         Audit audit,
-        Roster roster) {
+        Roster roster,
+        Enrolment enrolment) {
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
@@ -46,6 +48,7 @@ record Features(
         var articles = new Articles(context, journal, notices, markdown);
         var accounts = new Accounts(context, journal);
         var audit = new Audit(context);
+        var roster = new Roster(context, journal, accounts, audit);
         return new Features(
                 context,
                 new Desk(context, layout, templates),
@@ -57,6 +60,7 @@ record Features(
                 accounts,
                 new Settings(context, journal, accounts),
                 audit,
-                new Roster(context, journal, accounts, audit));
+                roster,
+                new Enrolment(context, journal, accounts, audit, roster));
     }
 }

@@ -32,6 +32,7 @@ final class Routes {
         mapAccounts();
         mapSettings();
         mapRoster();
+        mapEnrolment();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -106,6 +107,16 @@ final class Routes {
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
         permittedGet(MANAGE_ACCOUNTS, "/admin/audit/", features.audit().pages(features.desk())::list);
+    }
+
+    private void mapEnrolment() {
+        var enrolment = features.enrolment().pages(features.desk());
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/", enrolment::form);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment", enrolment::paste);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/file", enrolment::file);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/", enrolment::review);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run", enrolment::run);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
     }
 
     private void openGet(String path, Consumer<Request> page) {

@@ -12,6 +12,7 @@ public final class Layout {
             "close-codes.js",
             "comments.js",
             "editor.js",
+            "enrolment.js",
             "joins.js",
             "link-state.js",
             "link.js",

@@ -22,7 +22,17 @@ import java.util.TreeSet;
 public final class Messages {
     /** The features that have words. */
     public static final List<String> FEATURES = List.of(
-            "page", "articles", "newsroom", "notices", "accounts", "settings", "roster", "audit", "about", "errors");
+            "page",
+            "articles",
+            "newsroom",
+            "notices",
+            "accounts",
+            "settings",
+            "roster",
+            "enrolment",
+            "audit",
+            "about",
+            "errors");
 
     private final Map<Language, Map<String, Message>> byLanguage = new EnumMap<>(Language.class);
 
