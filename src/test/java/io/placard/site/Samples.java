@@ -289,9 +289,23 @@ final class Samples {
 
     private static ReviewPage review(List<Fault> faults) {
         var fresh = new Judged(
-                1, Optional.empty(), "lin", Nickname.of("林知夏"), Optional.of(Language.ZH), Optional.empty(), false);
+                1,
+                Optional.empty(),
+                "lin",
+                Optional.empty(),
+                Nickname.of("林知夏"),
+                Optional.of(Language.ZH),
+                Optional.empty(),
+                false);
         var changed = new Judged(
-                2, Optional.of(4L), "hugo", Nickname.of("Hugo"), Optional.empty(), Optional.of(Role.CHAIR), true);
+                2,
+                Optional.of(4L),
+                "hugo",
+                Optional.of(Role.PRESS),
+                Nickname.of("Hugo"),
+                Optional.empty(),
+                Optional.of(Role.CHAIR),
+                true);
         return new ReviewPage("ref", new Review(List.of(fresh, changed), faults), !faults.isEmpty());
     }
 

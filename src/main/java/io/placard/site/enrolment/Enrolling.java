@@ -111,6 +111,7 @@ final class Enrolling {
         store.change(sql, changed);
         store.make(sql, fresh, made.hashes(), clock.instant());
         change.tell(Topic.CONFERENCE, "person.changed", JsonObject::new);
+        changed.forEach(row -> revoke(change, row));
         var counts = new JsonObject().put("made", fresh.size()).put("changed", changed.size());
         doors.audit()
                 .note(
@@ -124,6 +125,11 @@ final class Enrolling {
                                 counts,
                                 clock.instant()));
         return true;
+    }
+
+    private void revoke(Journal.Change change, Judged row) {
+        row.role().ifPresent(role -> doors.roster()
+                .revoke(change, row.account().orElseThrow(), row.before().orElseThrow(), role));
     }
 
     private String after(long sender, Made made) {

@@ -9,6 +9,7 @@ import java.util.Optional;
  * A row that can be done.
  *
  * @param account the account that has this user name; empty: a new one
+ * @param before the role that they have; empty: a new account
  * @param content the language of articles; empty: all
  * @param role of a new account, or to be given; empty: the one they have
  * @param changed whether it differs from what there is
@@ -17,6 +18,7 @@ public record Judged(
         int number,
         Optional<Long> account,
         String username,
+        Optional<Role> before,
         Nickname nickname,
         Optional<Language> content,
         Optional<Role> role,

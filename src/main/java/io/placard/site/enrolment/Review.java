@@ -78,7 +78,15 @@ public record Review(List<Judged> rows, List<Fault> faults) {
                             || !known.content().equals(tag)
                             || role.filter(given -> given != known.role()).isPresent())
                     .isPresent();
-            return new Judged(row.number(), there.map(Known::id), username(row), nickname, content, role, changed);
+            return new Judged(
+                    row.number(),
+                    there.map(Known::id),
+                    username(row),
+                    there.map(Known::role),
+                    nickname,
+                    content,
+                    role,
+                    changed);
         }
 
         private void checkUsername(Row row) {

@@ -5,6 +5,7 @@ import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.audit.Audit;
 import io.placard.site.page.Desk;
+import io.placard.site.page.Role;
 import java.util.List;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
@@ -19,6 +20,11 @@ public final class Roster {
         this.store = new RosterStore(context.postgres());
         this.slips = new Slips(context.redis(), context.refs());
         this.staffing = new Staffing(journal, store, accounts, audit, context.clock());
+    }
+
+    /** Tells an account's sockets what it may follow no longer by its new role. */
+    public void revoke(Journal.Change change, long account, Role before, Role role) {
+        Staffing.revoke(change, account, before, role);
     }
 
     /** A first password that nobody can guess. */

@@ -29,6 +29,11 @@ final class Books {
 
     /** A file with these sheets by their names, each of rows of cells. */
     static byte[] of(Map<String, List<List<String>>> sheets) {
+        return of(sheets, "");
+    }
+
+    /** The same, with this before the root of each sheet. */
+    static byte[] of(Map<String, List<List<String>>> sheets, String prolog) {
         var parts = new LinkedHashMap<String, String>();
         parts.put("[Content_Types].xml", TYPES);
         parts.put("_rels/.rels", RELATIONS.formatted(RELATION.formatted(1, "officeDocument", "xl/workbook.xml")));
@@ -39,7 +44,7 @@ final class Books {
             number++;
             names.append("<sheet name=\"%s\" sheetId=\"%d\" r:id=\"r%d\"/>".formatted(sheet.getKey(), number, number));
             relations.append(RELATION.formatted(number, "worksheet", "worksheets/sheet" + number + ".xml"));
-            parts.put("xl/worksheets/sheet" + number + ".xml", sheet(sheet.getValue()));
+            parts.put("xl/worksheets/sheet" + number + ".xml", prolog + sheet(sheet.getValue()));
         }
         parts.put(
                 "xl/workbook.xml",

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
@@ -74,6 +75,18 @@ class EnrolmentTest {
         assertEquals(review + "?overtaken=1", run(review));
         assertEquals(422, Visitor.guest(running).signIn("c-" + tail, "x").statusCode());
         assertEquals(404, secretary.get("/people/c-" + tail + "/").statusCode());
+    }
+
+    @Test
+    void a_verifier_who_is_none_by_the_list_stops_hearing_what_waits() {
+        var verifier = Newcomer.make(running, "verifier");
+        try (var line = Visitor.member(running, verifier).openSocket()) {
+            line.awaitEvent("welcome");
+            assertEquals(
+                    "done", line.ask("verification", "join", new JsonObject()).getString("status"));
+            run(paste("%1$s,Newcomer %1$s,a,press".formatted(verifier)));
+            line.awaitEvent("topic.revoked");
+        }
     }
 
     @Test

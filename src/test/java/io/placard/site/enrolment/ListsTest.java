@@ -1,6 +1,7 @@
 package io.placard.site.enrolment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.site.page.Role;
@@ -94,6 +95,14 @@ class ListsTest {
     void what_is_no_workbook_is_not_read() {
         assertEquals(Optional.empty(), Workbook.read(new byte[] {'P', 'K', 3, 4, 0, 0}, 10));
         assertEquals(Optional.empty(), Workbook.read(Books.zip(Map.of("a.txt", "hello")), 10));
+    }
+
+    @Test
+    void an_entity_in_a_workbook_opens_no_file() {
+        var hostile = "<!DOCTYPE worksheet [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>";
+        var book = Books.of(Map.of("DATA", List.of(List.of("ada", "&e;"))), hostile);
+        var cells = Workbook.read(book, 10).map(List::toString).orElse("");
+        assertFalse(cells.contains("root:"), cells);
     }
 
     @Test
