@@ -2,6 +2,7 @@ import { Clock } from "./clock.js";
 import { Comments } from "./comments.js";
 import { confirmFirst } from "./confirm.js";
 import { Editor } from "./editor.js";
+import { Enrolment } from "./enrolment.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
 import { Print } from "./print.js";
@@ -25,6 +26,7 @@ document.querySelectorAll("[data-password]").forEach((input) => new Password(inp
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
 confirmFirst();
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
+document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
 times.start();
 
 if (meta("session-key")) {

@@ -6,6 +6,7 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
+import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
@@ -33,7 +34,8 @@ record Features(
         Accounts accounts,
         Settings settings,
         Audit audit,
-        Roster roster) {
+        Roster roster,
+        Enrolment enrolment) {
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
@@ -50,6 +52,7 @@ record Features(
         var articles = new Articles(context, journal, notices, markdown);
         var accounts = new Accounts(context, journal);
         var audit = new Audit(context);
+        var roster = new Roster(context, journal, accounts, audit);
         return new Features(
                 context,
                 new Desk(context, layout, templates),
@@ -63,6 +66,7 @@ record Features(
                 accounts,
                 new Settings(context, journal, accounts),
                 audit,
-                new Roster(context, journal, accounts, audit));
+                roster,
+                new Enrolment(context, journal, accounts, audit, roster));
     }
 }

@@ -42,6 +42,7 @@ final class Routes {
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
         mapSettings();
         mapRoster();
+        mapEnrolment();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -127,6 +128,16 @@ final class Routes {
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
         permittedGet(MANAGE_ACCOUNTS, "/admin/audit/", features.audit().pages(features.desk())::list);
+    }
+
+    private void mapEnrolment() {
+        var enrolment = features.enrolment().pages(features.desk());
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/", enrolment::form);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment", enrolment::paste);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/file", enrolment::file);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/", enrolment::review);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run", enrolment::run);
+        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
     }
 
     private void openGet(String path, Consumer<Request> page) {

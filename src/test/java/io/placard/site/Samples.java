@@ -4,6 +4,7 @@ import io.placard.channel.Login;
 import io.placard.channel.OpenLogin;
 import io.placard.site.about.AboutPage;
 import io.placard.site.accounts.FirstAccountPage;
+import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
 import io.placard.site.accounts.SignInPage;
 import io.placard.site.articles.ArticleCard;
@@ -14,6 +15,13 @@ import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.Tag;
 import io.placard.site.audit.AuditPage;
+import io.placard.site.enrolment.Column;
+import io.placard.site.enrolment.EnrolmentPage;
+import io.placard.site.enrolment.Fault;
+import io.placard.site.enrolment.Judged;
+import io.placard.site.enrolment.Review;
+import io.placard.site.enrolment.ReviewPage;
+import io.placard.site.enrolment.RunPage;
 import io.placard.site.notices.Notice;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
@@ -151,6 +159,15 @@ final class Samples {
                 .forReader("ada"));
         samples.add(new Sample("slips", "roster/slips", slips()).forReader("ada"));
         samples.add(new Sample("slips-gone", "roster/slips", new SlipsPage("", List.of())).forReader("ada"));
+        samples.add(new Sample("enrolment", "enrolment/form", new EnrolmentPage("<x>", "enrolment.error.empty"))
+                .forReader("ada"));
+        samples.add(new Sample("enrolment-review", "enrolment/review", review(List.of())).forReader("ada"));
+        samples.add(new Sample(
+                        "enrolment-faults",
+                        "enrolment/review",
+                        review(List.of(new Fault(2, Column.NICKNAME, "<b>", "accounts.error.nickname"))))
+                .forReader("ada"));
+        samples.add(new Sample("enrolment-run", "enrolment/run", new RunPage(40, 2_000)).forReader("ada"));
         samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
         samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
                 .forReader("ada"));
@@ -273,6 +290,28 @@ final class Samples {
     private static SlipsPage slips() {
         return new SlipsPage(
                 "ref", List.of(new Slip("farah", "Farah", "kfm-7tx-pqd-w4h"), new Slip("lin", "林", "aaa-bbb-ccc-ddd")));
+    }
+
+    private static ReviewPage review(List<Fault> faults) {
+        var fresh = new Judged(
+                1,
+                Optional.empty(),
+                "lin",
+                Optional.empty(),
+                Nickname.of("林知夏"),
+                Optional.of(Language.ZH),
+                Optional.empty(),
+                false);
+        var changed = new Judged(
+                2,
+                Optional.of(4L),
+                "hugo",
+                Optional.of(Role.PRESS),
+                Nickname.of("Hugo"),
+                Optional.empty(),
+                Optional.of(Role.CHAIR),
+                true);
+        return new ReviewPage("ref", new Review(List.of(fresh, changed), faults), !faults.isEmpty());
     }
 
     private AuditPage audit() {

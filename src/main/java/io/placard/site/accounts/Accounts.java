@@ -1,5 +1,7 @@
 package io.placard.site.accounts;
 
+import static io.vertx.core.Future.await;
+
 import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.channel.Login;
@@ -7,11 +9,15 @@ import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.articles.Articles;
 import io.placard.site.page.Desk;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Accounts {
@@ -73,6 +79,20 @@ public final class Accounts {
     /** Hashes a password, for one account or, where they all have the same, for many. */
     public String hash(String password) {
         return passwords.hash(password);
+    }
+
+    /** Hashes passwords of 59 random bits or more, as many at once as there are cores; tells how many are done. */
+    public List<String> hashRandom(List<String> random, IntConsumer done) {
+        var hashes = new ArrayList<String>(random.size());
+        var step = Runtime.getRuntime().availableProcessors();
+        for (var from = 0; from < random.size(); from += step) {
+            var some = random.subList(from, Math.min(random.size(), from + step));
+            hashes.addAll(
+                    await(Future.all(some.stream().map(passwords::hashRandom).toList()))
+                            .<String>list());
+            done.accept(hashes.size());
+        }
+        return hashes;
     }
 
     /** Makes an account; empty when one of its names is taken. */

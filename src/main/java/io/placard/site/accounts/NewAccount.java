@@ -30,7 +30,7 @@ public record NewAccount(
     }
 
     /** Whether an account may have this user name. */
-    static boolean isUsername(String name) {
+    public static boolean isUsername(String name) {
         return USERNAME.matcher(name).matches();
     }
 

@@ -14,6 +14,7 @@ public final class Layout {
             "comments.js",
             "confirm.js",
             "editor.js",
+            "enrolment.js",
             "joins.js",
             "link-state.js",
             "link.js",

@@ -31,6 +31,7 @@ public final class Messages {
             "accounts",
             "settings",
             "roster",
+            "enrolment",
             "audit",
             "about",
             "errors");

@@ -66,7 +66,7 @@ final class Staffing {
             touched.filter(was -> was.person().role() != role).ifPresent(was -> {
                 var person = was.person();
                 change.tell(Topic.CONFERENCE, "person.changed", () -> new JsonObject().put("account", person.id()));
-                revoke(change, person, role);
+                revoke(change, person.id(), person.role(), role);
                 note(change, hand.actor(), "account.role", person, role(person.role()), role(role));
             });
             return touched.isPresent();
@@ -108,9 +108,9 @@ final class Staffing {
     }
 
     /** Whoever may verify no longer stops hearing what waits. */
-    private static void revoke(Change change, Person person, Role role) {
-        if (Permission.VERIFY_ARTICLES.heldBy(person.role()) && !Permission.VERIFY_ARTICLES.heldBy(role)) {
-            change.tell(Topic.user(person.id()), "topic.revoked", () -> new JsonObject().put("topic", "verification"));
+    static void revoke(Change change, long account, Role before, Role role) {
+        if (Permission.VERIFY_ARTICLES.heldBy(before) && !Permission.VERIFY_ARTICLES.heldBy(role)) {
+            change.tell(Topic.user(account), "topic.revoked", () -> new JsonObject().put("topic", "verification"));
         }
     }
 

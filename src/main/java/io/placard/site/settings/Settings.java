@@ -22,7 +22,7 @@ public final class Settings {
     }
 
     public SettingsPages pages(Desk desk) {
-        return new SettingsPages(desk, store, journal, new Zones());
+        return new SettingsPages(desk, store, journal, new Zones(), context.redis());
     }
 
     public SecurityPages securityPages(Desk desk) {

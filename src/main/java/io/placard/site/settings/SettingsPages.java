@@ -5,9 +5,12 @@ import io.placard.channel.Topic;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Language;
+import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
 import io.placard.site.page.Zones;
 import io.vertx.core.json.JsonObject;
+import io.vertx.redis.client.RedisAPI;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,18 +20,23 @@ import java.util.Optional;
 public final class SettingsPages {
 
     private static final int LONGEST_DESCRIPTION = 2_000;
+    /** Each new name makes everybody's front page anew. */
+    private static final int CHANGES = 30;
+
     private static final String PROFILE = "settings/profile";
 
     private final Desk desk;
     private final SettingsStore store;
     private final Journal journal;
     private final Zones zones;
+    private final RateLimit changes;
 
-    SettingsPages(Desk desk, SettingsStore store, Journal journal, Zones zones) {
+    SettingsPages(Desk desk, SettingsStore store, Journal journal, Zones zones, RedisAPI redis) {
         this.desk = desk;
         this.store = store;
         this.journal = journal;
         this.zones = zones;
+        this.changes = new RateLimit(redis, "profile", CHANGES, Duration.ofHours(1));
     }
 
     /** GET /settings/ */
@@ -49,6 +57,9 @@ public final class SettingsPages {
         nickname.error().ifPresent(error -> errors.put("nickname", error));
         if (!isDescription(description)) {
             errors.put("description", "settings.error.description");
+        }
+        if (errors.isEmpty() && !changes.admits(request.account())) {
+            errors.put("nickname", "settings.error.changes");
         }
         if (errors.isEmpty()) {
             try {

@@ -1,0 +1,16 @@
+package io.placard.site.enrolment;
+
+import java.util.Locale;
+
+/** The columns of a list, in their order. */
+public enum Column {
+    USERNAME,
+    NICKNAME,
+    LANGUAGE,
+    ROLE;
+
+    /** The word in message keys. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
