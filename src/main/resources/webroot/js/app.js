@@ -7,6 +7,7 @@ import { Renew } from "./renew.js";
 import { Shortcuts } from "./shortcuts.js";
 import { Times } from "./time.js";
 import { Toasts } from "./toasts.js";
+import { Uploads } from "./uploads.js";
 import { meta } from "./words.js";
 
 // Every page works without this. Here the parts are made and made known to each other.
@@ -19,6 +20,7 @@ const listeners = [comments, new Renew(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
+document.querySelectorAll("[data-uploads]").forEach((part) => new Uploads(part, document.querySelector("#body")));
 times.start();
 
 if (meta("session-key")) {

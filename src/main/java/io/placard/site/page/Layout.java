@@ -29,6 +29,7 @@ public final class Layout {
             "tickets.js",
             "time.js",
             "toasts.js",
+            "uploads.js",
             "topics.js",
             "words.js");
 
