@@ -11,6 +11,7 @@ import { Renew } from "./renew.js";
 import { Shortcuts } from "./shortcuts.js";
 import { Times } from "./time.js";
 import { Toasts } from "./toasts.js";
+import { Uploads } from "./uploads.js";
 import { meta } from "./words.js";
 
 // Every page works without this. Here the parts are made and made known to each other.
@@ -27,6 +28,7 @@ document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, ti
 confirmFirst();
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
 document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
+document.querySelectorAll("[data-uploads]").forEach((part) => new Uploads(part, document.querySelector("#body")));
 times.start();
 
 if (meta("session-key")) {

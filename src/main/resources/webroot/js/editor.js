@@ -90,8 +90,8 @@ export class Editor {
   }
 
   #fields() {
-    const { title, body, tags, language, version } = this.#form.elements;
-    return { title: title.value, body: body.value, tags: tags.value, language: language.value, version: version.value };
+    const { title, body, tags, language, version, file } = this.#form.elements;
+    return { title: title.value, body: body.value, tags: tags.value, language: language.value, version: version.value, file: file?.checked ? "1" : "" };
   }
 
   #post(url, fields) {

@@ -48,20 +48,20 @@ record Features(
                 context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
-        var markdown = new Markdown();
-        var articles = new Articles(context, journal, notices, markdown);
         var accounts = new Accounts(context, journal);
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
+        var files = new Files(context);
+        var articles = new Articles(context, journal, notices, new Markdown());
         return new Features(
                 context,
                 new Desk(context, layout, templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
-                new Files(context),
+                files,
                 articles,
-                new Newsroom(context, journal, notices, articles, markdown),
+                new Newsroom(context, journal, notices, articles, files),
                 new Clocks(context, journal),
                 accounts,
                 new Settings(context, journal, accounts),

@@ -80,6 +80,7 @@ final class Routes {
         var desk = features.desk();
         var files = features.files().pages(desk);
         var media = features.files().mediaPages();
+        openGet("/files/", features.files().libraryPages(desk)::library);
         permittedPost(WRITE_ARTICLES, "/files", files::receive);
         permittedPost(WRITE_ARTICLES, "/files/:id/deletion", files::takeBack);
         plainGet("/m/:hash/:link", media::send);

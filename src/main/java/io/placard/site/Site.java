@@ -26,6 +26,7 @@ public final class Site extends AbstractVerticle {
         for (var lane = 0; lane < Lane.COUNT; lane++) {
             given.channels().serve(new Lane(given.generation(), lane), given.work(), channels::handle);
         }
+        features.files().collect();
         given.register()
                 .accept(new SiteInstance(
                         context,

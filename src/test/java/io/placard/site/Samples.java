@@ -22,6 +22,11 @@ import io.placard.site.enrolment.Judged;
 import io.placard.site.enrolment.Review;
 import io.placard.site.enrolment.ReviewPage;
 import io.placard.site.enrolment.RunPage;
+import io.placard.site.files.Attachment;
+import io.placard.site.files.FileKind;
+import io.placard.site.files.LibraryPage;
+import io.placard.site.files.RefusedPage;
+import io.placard.site.newsroom.EditorPage;
 import io.placard.site.notices.Notice;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
@@ -173,6 +178,24 @@ final class Samples {
                 .forReader("ada"));
         samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
         samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
+        samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
+        samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
+        samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));
+        var found = new LibraryPage.Entry(1, "Rules of procedure", Language.EN, NOW, attachments());
+        var counts = Map.of(FileKind.PDF, 12, FileKind.PICTURE, 1);
+        samples.add(new Sample(
+                "library",
+                "files/library",
+                new LibraryPage(List.of(found), "rules", Optional.of(FileKind.PDF), 12, counts, OptionalLong.of(1))));
+        samples.add(new Sample(
+                        "library-none",
+                        "files/library",
+                        new LibraryPage(List.of(), "", Optional.empty(), 0, Map.of(), OptionalLong.empty()))
+                .forGuest());
+        samples.add(new Sample(
+                "library-nothing",
+                "files/library",
+                new LibraryPage(List.of(), "x", Optional.empty(), 0, Map.of(), OptionalLong.empty())));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -230,8 +253,21 @@ final class Samples {
                 at(article),
                 Optional.empty(),
                 tags(article),
+                index == 0 ? attachments() : List.of(),
                 comments(list(article.get("comments")), OptionalLong.empty()),
                 form);
+    }
+
+    private static EditorPage editor(List<Attachment> files) {
+        return new EditorPage(
+                1, OptionalLong.empty(), 1, false, NOW, "", "", Language.EN, "", false, files, "", Map.of(), List.of());
+    }
+
+    private static List<Attachment> attachments() {
+        return List.of(
+                new Attachment(1, "a".repeat(64), "Draft resolution 1.1.pdf", "draft.pdf", FileKind.PDF, 184_320, 0, 0),
+                new Attachment(
+                        2, "b".repeat(64), "会场平面图.png", "file-1600x900.png", FileKind.PICTURE, 2_400_000, 1600, 900));
     }
 
     private List<Comment> comments(List<Map<String, Object>> comments, OptionalLong parent) {

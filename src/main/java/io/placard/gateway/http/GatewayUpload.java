@@ -136,8 +136,6 @@ final class GatewayUpload implements Upload {
             step.run();
         } catch (UploadRefused refusal) {
             refuse(refusal);
-        } catch (RuntimeException unreadable) { // of Netty's decoder, which does not foresee all that may come
-            refuse(new UploadRefused(400, unreadable.toString()));
         }
     }
 
@@ -220,10 +218,6 @@ final class GatewayUpload implements Upload {
 
     private void discard() {
         stopWatching();
-        if (form != null) {
-            form.close();
-            form = null;
-        }
         var files = routing.vertx().fileSystem();
         if (file != null) {
             // a file that is not there was moved to where it is kept, or never made

@@ -1,41 +1,54 @@
 package io.placard.gateway.http;
 
-import io.netty.buffer.Unpooled;
-import io.netty.handler.codec.http.DefaultHttpContent;
-import io.netty.handler.codec.http.DefaultHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
-import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.HttpVersion;
-import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.codec.http.multipart.Attribute;
-import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
-import io.netty.handler.codec.http.multipart.FileUpload;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.vertx.core.buffer.Buffer;
-import java.io.IOException;
-import java.nio.charset.Charset;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Reads a form with one file in it as its bytes come: the fields are kept, the file is passed on piece by piece and never
- * held. On one event loop.
+ * held. Netty's decoder leaves a stray CR in a field whose end comes in two pieces. On one event loop.
  */
 final class MultipartForm {
 
     private static final int LONGEST_FIELD = 4_096;
+    private static final int LONGEST_HEAD = 8_192;
     private static final int MOST_PARTS = 16;
-    private static final int LONGEST_PART_HEAD = 8_192;
+    private static final byte[] HEAD_END = ascii("\r\n\r\n");
+    private static final Pattern BOUNDARY =
+            Pattern.compile("boundary=(?:\"([^\"\\s][^\"]{0,69})\"|([^\";\\s]{1,70}))", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "^content-disposition:[^\\r\\n]*?;\\s*name=\"([^\"\\r\\n]*)\"",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
+    private static final Pattern FILE_NAME = Pattern.compile(
+            "^content-disposition:[^\\r\\n]*?;\\s*filename=\"([^\"\\r\\n]*)\"",
+            Pattern.CASE_INSENSITIVE | Pattern.MULTILINE);
 
-    private final HttpPostRequestDecoder decoder;
-    private final List<Attribute> fields = new ArrayList<>();
+    private enum State {
+        BEFORE,
+        BORDER,
+        HEAD,
+        FIELD,
+        FILE,
+        END
+    }
+
+    private final byte[] delimiter;
     private final Consumer<Map<String, String>> begins;
     private final Consumer<byte[]> pieces;
-    private FilePart file;
+    private final Map<String, String> fields = new HashMap<>();
+    private final ByteArrayOutputStream value = new ByteArrayOutputStream();
+    private Optional<String> fileName = Optional.empty();
+    private String field = "";
+    private State state = State.BEFORE;
+    private int parts;
+    /** What has come and cannot be told yet; the first border has no line before it, but may be read so. */
+    private byte[] rest = ascii("\r\n");
 
     /**
      * @param type the request's Content-Type
@@ -44,106 +57,135 @@ final class MultipartForm {
      * @throws UploadRefused when this is no such form
      */
     MultipartForm(String type, Consumer<Map<String, String>> begins, Consumer<byte[]> pieces) {
+        var boundary = BOUNDARY.matcher(type);
+        if (!boundary.find()) {
+            throw new UploadRefused(400, "no boundary");
+        }
+        this.delimiter = ascii("\r\n--" + (boundary.group(1) != null ? boundary.group(1) : boundary.group(2)));
         this.begins = begins;
         this.pieces = pieces;
-        var head =
-                new DefaultHttpRequest(HttpVersion.HTTP_1_1, io.netty.handler.codec.http.HttpMethod.POST, "/", false);
-        head.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
-        try {
-            decoder = new HttpPostRequestDecoder(
-                    new Parts(), head, StandardCharsets.UTF_8, MOST_PARTS, LONGEST_PART_HEAD);
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException malformed) {
-            throw new UploadRefused(400, "no form: " + malformed.getMessage());
-        }
     }
 
     /** Takes the next bytes of the body. */
     void read(Buffer bytes) {
-        offer(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes.getBytes())));
+        var more = bytes.getBytes();
+        var all = Arrays.copyOf(rest, rest.length + more.length);
+        System.arraycopy(more, 0, all, rest.length, more.length);
+        rest = all;
+        while (step()) {
+            // as far as it can be told
+        }
     }
 
     /** The body has ended; its fields. */
     Map<String, String> end() {
-        offer(LastHttpContent.EMPTY_LAST_CONTENT);
-        if (file == null || !file.isCompleted()) {
+        if (state != State.END || fileName.isEmpty()) {
             throw new UploadRefused(400, "no whole file");
         }
-        return values();
+        return Map.copyOf(fields);
     }
 
     /** As the browser gave it. */
     String fileName() {
-        return file.getFilename();
+        return fileName.orElseThrow();
     }
 
-    /** Lets go of everything. */
-    void close() {
-        decoder.destroy();
+    /** Whether something was told, and more may be. */
+    private boolean step() {
+        return switch (state) {
+            case BEFORE, FIELD, FILE -> content();
+            case BORDER -> border();
+            case HEAD -> head();
+            case END -> false;
+        };
     }
 
-    private void offer(io.netty.handler.codec.http.HttpContent content) {
-        try {
-            decoder.offer(content);
-        } catch (HttpPostRequestDecoder.ErrorDataDecoderException
-                | HttpPostRequestDecoder.TooManyFormFieldsException
-                | HttpPostRequestDecoder.TooLongFormFieldException
-                | HttpPostRequestDecoder.EndOfDataDecoderException malformed) {
-            throw new UploadRefused(400, "malformed form: " + malformed.getMessage());
-        } finally {
-            content.release();
+    /** Content, up to the next border, or up to where one may have begun. */
+    private boolean content() {
+        var at = indexOf(rest, delimiter);
+        take(at >= 0 ? at : Math.max(0, rest.length - delimiter.length + 1));
+        if (at < 0) {
+            return false;
+        }
+        if (state == State.FIELD) {
+            fields.put(field, value.toString(StandardCharsets.UTF_8));
+        }
+        skip(delimiter.length);
+        state = State.BORDER;
+        return true;
+    }
+
+    private void take(int count) {
+        if (state == State.FIELD) {
+            value.write(rest, 0, count);
+            require(value.size() <= LONGEST_FIELD, "a long field");
+        } else if (state == State.FILE && count > 0) {
+            pieces.accept(Arrays.copyOf(rest, count));
+        }
+        skip(count);
+    }
+
+    private boolean border() {
+        if (rest.length < 2) {
+            return false;
+        }
+        var last = rest[0] == '-' && rest[1] == '-';
+        require(last || rest[0] == '\r' && rest[1] == '\n', "no border");
+        // the line's end stays: a head that is empty ends with it
+        state = last ? State.END : State.HEAD;
+        return !last;
+    }
+
+    private boolean head() {
+        var end = indexOf(rest, HEAD_END);
+        require((end < 0 ? rest.length : end) <= LONGEST_HEAD && parts < MOST_PARTS, "a long head, or many parts");
+        if (end < 0) {
+            return false;
+        }
+        parts++;
+        var head = new String(rest, 0, end, StandardCharsets.UTF_8);
+        skip(end + HEAD_END.length);
+        var name = NAME.matcher(head);
+        require(name.find(), "a part without a name");
+        var file = FILE_NAME.matcher(head);
+        if (file.find()) {
+            beginFile(file.group(1));
+        } else {
+            field = name.group(1);
+            value.reset();
+            state = State.FIELD;
+        }
+        // content that is empty has its border at once, and that begins with the line's end
+        return true;
+    }
+
+    private void beginFile(String name) {
+        require(fileName.isEmpty(), "a second file");
+        begins.accept(Map.copyOf(fields));
+        fileName = Optional.of(name);
+        state = State.FILE;
+    }
+
+    private void skip(int count) {
+        rest = Arrays.copyOfRange(rest, count, rest.length);
+    }
+
+    private static void require(boolean right, String otherwise) {
+        if (!right) {
+            throw new UploadRefused(400, otherwise);
         }
     }
 
-    private Map<String, String> values() {
-        var values = new HashMap<String, String>();
-        for (var field : fields) {
-            try {
-                values.put(field.getName(), field.getValue());
-            } catch (IOException fault) {
-                throw new UploadRefused(400, "unreadable field");
+    private static int indexOf(byte[] bytes, byte[] sought) {
+        for (var at = 0; at <= bytes.length - sought.length; at++) {
+            if (bytes[at] == sought[0] && Arrays.equals(bytes, at, at + sought.length, sought, 0, sought.length)) {
+                return at;
             }
         }
-        return values;
+        return -1;
     }
 
-    /** Makes the parts of the form: a file part knows that all fields before it are complete. */
-    private final class Parts extends DefaultHttpDataFactory {
-
-        Parts() {
-            super(false);
-            setMaxLimit(LONGEST_FIELD);
-        }
-
-        @Override
-        public Attribute createAttribute(HttpRequest request, String name) {
-            return kept(super.createAttribute(request, name));
-        }
-
-        @Override
-        public Attribute createAttribute(HttpRequest request, String name, long definedSize) {
-            return kept(super.createAttribute(request, name, definedSize));
-        }
-
-        @Override
-        public FileUpload createFileUpload(
-                HttpRequest request,
-                String name,
-                String filename,
-                String contentType,
-                String encoding,
-                Charset charset,
-                long size) {
-            if (file != null) {
-                throw new UploadRefused(400, "a second file");
-            }
-            begins.accept(values());
-            file = new FilePart(name, filename, pieces);
-            return file;
-        }
-
-        private Attribute kept(Attribute field) {
-            fields.add(field);
-            return field;
-        }
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

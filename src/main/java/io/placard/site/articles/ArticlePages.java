@@ -157,6 +157,9 @@ public final class ArticlePages {
                     card.at(),
                     whole.edited(),
                     card.tags(),
+                    whole.files().stream()
+                            .filter(file -> !file.shownIn(whole.body()))
+                            .toList(),
                     talk,
                     answerable(form, talk));
             return new ArticleParts(

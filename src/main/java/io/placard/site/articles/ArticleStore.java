@@ -2,6 +2,7 @@ package io.placard.site.articles;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.page.Language;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
@@ -46,7 +47,11 @@ final class ArticleStore {
             LIMIT $2
             """;
     private static final String ARTICLE = COLUMNS + """
-            , a.body_html, a.state = 'verified' AS verified, a.edited_at
+            , a.body_html, a.state = 'verified' AS verified, a.edited_at,
+            (SELECT coalesce(json_agg(json_build_object('id', u.id, 'hash', f.hash, 'name', u.name, 'link', u.link, 'kind', f.kind,
+                        'size', f.size, 'width', coalesce(f.width, 0), 'height', coalesce(f.height, 0)) ORDER BY u.id), '[]')
+             FROM upload u JOIN file f ON f.hash = u.file JOIN article_revision r ON r.id = u.revision
+             WHERE u.article = a.id AND (a.state <> 'verified' OR r.state = 'verified')) AS files
             FROM article a
             JOIN account p ON p.id = a.author
             LEFT JOIN account v ON v.id = $2 AND v.active
@@ -76,7 +81,7 @@ final class ArticleStore {
 
     /** What everybody could read already was edited; what nobody could appears. */
     private static final String REPLACE = """
-            UPDATE article SET title = $2, body = $3, body_html = $4, excerpt = $5, language = $6,
+            UPDATE article SET title = $2, body = $3, body_html = $4, excerpt = $5, language = $6, file = $9,
                    edited_at = CASE WHEN state = 'verified' THEN $8::timestamptz END,
                    verified_at = CASE WHEN $7 = 'verified' THEN coalesce(verified_at, $8::timestamptz) END,
                    state = $7
@@ -124,7 +129,8 @@ final class ArticleStore {
                     card(row),
                     row.getString("body_html"),
                     row.getBoolean("verified"),
-                    Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant)));
+                    Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
+                    Attachment.of((JsonArray) row.getValue("files"))));
         });
     }
 
@@ -150,7 +156,8 @@ final class ArticleStore {
         var values = Tuple.of(article, content.title(), content.body(), content.html(), content.excerpt())
                 .addString(content.language().tag())
                 .addString(content.verified() ? "verified" : "pending")
-                .addOffsetDateTime(content.at().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(content.at().atOffset(ZoneOffset.UTC))
+                .addBoolean(content.file());
         var row = await(sql.preparedQuery(REPLACE).execute(values)).iterator().next();
         await(sql.preparedQuery(UNTAG).execute(Tuple.of(article)));
         return row.getBoolean("edited");
@@ -203,6 +210,7 @@ final class ArticleStore {
      * @param body safe HTML
      * @param verified whether everybody may see it
      * @param edited when it was changed after it had appeared
+     * @param files of what everybody may read, all that everybody may read
      */
-    record Whole(ArticleCard card, String body, boolean verified, Optional<Instant> edited) {}
+    record Whole(ArticleCard card, String body, boolean verified, Optional<Instant> edited, List<Attachment> files) {}
 }

@@ -1,5 +1,6 @@
 package io.placard.site.articles;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.page.Language;
 import io.placard.site.page.Person;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param body safe HTML
  * @param edited when it was changed after it had appeared
+ * @param files those that its text does not show already
  * @param comments those that answer no other, oldest first; the answers are inside
  */
 public record ArticleStory(
@@ -22,6 +24,7 @@ public record ArticleStory(
         Instant at,
         Optional<Instant> edited,
         List<Tag> tags,
+        List<Attachment> files,
         List<Comment> comments,
         CommentForm form) {
 

@@ -127,7 +127,8 @@ public final class Articles {
         }
     }
 
-    Markdown markdown() {
+    /** What makes its HTML. */
+    public Markdown markdown() {
         return markdown;
     }
 

@@ -27,6 +27,20 @@ public record Attachment(
         return "/m/" + hash + "/" + link;
     }
 
+    /** Whether a text shows it already. */
+    public boolean shownIn(String html) {
+        return html.contains("/m/" + hash + "/");
+    }
+
+    /** How wide its smaller copy is shown. */
+    public int thumbnailWidth(int pixels) {
+        return Math.round(width * Math.min(1f, pixels / (float) Math.max(width, height)));
+    }
+
+    public int thumbnailHeight(int pixels) {
+        return Math.round(height * Math.min(1f, pixels / (float) Math.max(width, height)));
+    }
+
     /** A smaller copy of a picture, at most so many pixels wide and high. */
     public String thumbnail(int pixels) {
         return "/m/" + hash + "/w" + pixels + "/" + link;
@@ -62,7 +76,7 @@ public record Attachment(
         return String.format(Locale.ROOT, pattern, amount, UNITS.get(unit)).replace(".0 ", " ");
     }
 
-    /** From the rows that a store has gathered; see {@link Files#COLUMNS}. */
+    /** From objects that a statement has gathered, with these names for their members. */
     public static List<Attachment> of(JsonArray rows) {
         return rows.stream().map(JsonObject.class::cast).map(Attachment::of).toList();
     }

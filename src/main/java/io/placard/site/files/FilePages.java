@@ -10,10 +10,10 @@ import io.vertx.core.json.JsonObject;
 public final class FilePages {
 
     private final Desk desk;
-    private final FileStore store;
+    private final UploadStore store;
     private final Intake intake;
 
-    FilePages(Desk desk, FileStore store, Intake intake) {
+    FilePages(Desk desk, UploadStore store, Intake intake) {
         this.desk = desk;
         this.store = store;
         this.intake = intake;

@@ -4,17 +4,14 @@ import static io.vertx.core.Future.await;
 
 import io.placard.site.page.Permission;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Files and uploads in SQL: who may read and who may put up is decided here. On virtual threads. */
+/** Putting files up, in SQL: who may is decided here. On virtual threads. */
 final class FileStore {
 
     private static final int MOST_OF_A_DRAFT = 100;
@@ -31,7 +28,7 @@ final class FileStore {
             """;
 
     /** Whoever stores or deletes this content waits for whoever does so now. */
-    private static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('file:' || $1, 0))";
+    static final String LOCK = "SELECT pg_advisory_xact_lock(hashtextextended('file:' || $1, 0))";
 
     private static final String ADD_FILE = """
             INSERT INTO file (hash, size, kind, media, shown, width, height, stored_at)
@@ -46,16 +43,6 @@ final class FileStore {
             ON CONFLICT (draft, file) WHERE draft IS NOT NULL DO UPDATE SET name = EXCLUDED.name, link = EXCLUDED.link
             RETURNING id
             """;
-
-    private static final String COLUMNS = """
-            SELECT u.id, f.hash, u.name, u.link, f.kind, f.size,
-                   coalesce(f.width, 0) AS width, coalesce(f.height, 0) AS height
-            FROM upload u JOIN file f ON f.hash = u.file
-            """;
-    private static final String OF_DRAFT = COLUMNS + "WHERE u.draft = $1 AND u.account = $2 ORDER BY u.id";
-    private static final String FIND = COLUMNS + "WHERE u.id = $1 AND u.account = $2";
-    private static final String TAKE_BACK =
-            "DELETE FROM upload WHERE id = $1 AND account = $2 AND draft IS NOT NULL RETURNING draft";
 
     private final Pool pool;
 
@@ -102,36 +89,6 @@ final class FileStore {
                 .addArrayOfString(Permission.WRITE_ARTICLES.roles());
         var rows = await(sql.preparedQuery(ADD_UPLOAD).execute(values)).iterator();
         return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
-    }
-
-    List<Attachment> ofDraft(long draft, long account) {
-        return attachments(await(pool.preparedQuery(OF_DRAFT).execute(Tuple.of(draft, account))));
-    }
-
-    Optional<Attachment> find(long upload, long account) {
-        return attachments(await(pool.preparedQuery(FIND).execute(Tuple.of(upload, account)))).stream()
-                .findFirst();
-    }
-
-    /** Takes an upload out of its draft; which draft that was. */
-    OptionalLong takeBack(long upload, long account) {
-        var rows = await(pool.preparedQuery(TAKE_BACK).execute(Tuple.of(upload, account)))
-                .iterator();
-        return rows.hasNext() ? OptionalLong.of(rows.next().getLong("draft")) : OptionalLong.empty();
-    }
-
-    private static List<Attachment> attachments(Iterable<Row> rows) {
-        var attachments = new ArrayList<Attachment>();
-        rows.forEach(row -> attachments.add(new Attachment(
-                row.getLong("id"),
-                row.getString("hash"),
-                row.getString("name"),
-                row.getString("link"),
-                FileKind.of(row.getString("kind")),
-                row.getLong("size"),
-                row.getInteger("width"),
-                row.getInteger("height"))));
-        return attachments;
     }
 
     /**

@@ -2,25 +2,54 @@ package io.placard.site.files;
 
 import io.placard.channel.SiteContext;
 import io.placard.site.page.Desk;
+import io.vertx.sqlclient.SqlClient;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Files {
 
-    private final FileStore store;
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
+    private static final long SOON = TimeUnit.MINUTES.toMillis(2);
+    private static final long HOURLY = TimeUnit.HOURS.toMillis(1);
+
+    private final SiteContext context;
     private final MediaStore media;
+    private final UploadStore uploads;
     private final MediaFolder folder;
     private final Intake intake;
 
     public Files(SiteContext context) {
-        this.store = new FileStore(context.postgres());
+        this.context = context;
         this.media = new MediaStore(context.lookups());
+        this.uploads = new UploadStore(context.postgres());
         this.folder = new MediaFolder(context.media().folder());
-        this.intake = new Intake(context, store, folder);
+        this.intake = new Intake(context, new FileStore(context.postgres()), folder);
     }
 
     public FilePages pages(Desk desk) {
-        return new FilePages(desk, store, intake);
+        return new FilePages(desk, uploads, intake);
+    }
+
+    /** The library. */
+    public LibraryPages libraryPages(Desk desk) {
+        return new LibraryPages(desk, new LibraryStore(context.postgres()));
+    }
+
+    /** From now on this clears away what nobody has any more, as long as the caller's context lasts. */
+    public void collect() {
+        var workers = context.vertx().createSharedWorkerExecutor("placard-collector", 1);
+        var collector = new Collector(context.postgres(), folder, workers);
+        context.vertx().setPeriodic(SOON, HOURLY, hour -> {
+            try {
+                collector.collect(context.clock().instant());
+            } catch (Throwable away) { // await throws whatever a future failed with, checked or not
+                LOG.warn("files.notcollected cause={}", away.toString());
+            }
+        });
     }
 
     /** The pages of {@code /m/}. */
@@ -28,8 +57,18 @@ public final class Files {
         return new MediaPages(media, folder);
     }
 
+    /** What was put up in a draft belongs to the article from now on, and is read by everybody when the version is. */
+    public void handIn(SqlClient sql, HandIn handIn) {
+        uploads.handIn(sql, handIn);
+    }
+
+    /** What was handed in with each of these versions. */
+    public Map<Long, List<Attachment>> ofRevisions(List<Long> revisions) {
+        return uploads.ofRevisions(revisions);
+    }
+
     /** What an account has put up in a draft of theirs, in the order in which it came. */
     public List<Attachment> ofDraft(long draft, long account) {
-        return store.ofDraft(draft, account);
+        return uploads.ofDraft(draft, account);
     }
 }

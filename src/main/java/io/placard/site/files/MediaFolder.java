@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
 
 /** The folder in which contents are kept, each under a name made of its hash. Blocking: for worker threads. */
 final class MediaFolder {
@@ -66,6 +68,29 @@ final class MediaFolder {
     /** The bytes of a file; 0 where there is none. */
     long size(Path file) {
         return file.toFile().length();
+    }
+
+    /** Deletes a content and its smaller copies. */
+    boolean drop(String hash) throws IOException {
+        for (var pixels : List.of(Picture.SMALL, Picture.MEDIUM)) {
+            Files.deleteIfExists(thumbnail(hash, pixels));
+        }
+        return Files.deleteIfExists(path(hash));
+    }
+
+    /** Deletes what began to come before that and never arrived; how much. */
+    int dropIncoming(Instant before) throws IOException {
+        var count = 0;
+        try (var files = Files.list(root.resolve("incoming"))) {
+            for (var file : files.toList()) {
+                if (Files.exists(file)
+                        && Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
+                    Files.deleteIfExists(file);
+                    count++;
+                }
+            }
+        }
+        return count;
     }
 
     /** Bytes that the disk still takes. */

@@ -1,5 +1,6 @@
 package io.placard.site.newsroom;
 
+import io.placard.site.files.Files;
 import io.placard.site.newsroom.Filing.Filed;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Language;
@@ -21,6 +22,7 @@ public final class DraftPages {
     private final Desk desk;
     private final DraftStore drafts;
     private final RevisionStore revisions;
+    private final Files files;
     private final Filing filing;
     private final Markdown markdown;
     private final Clock clock;
@@ -29,6 +31,7 @@ public final class DraftPages {
         this.desk = desk;
         this.drafts = stores.drafts();
         this.revisions = stores.revisions();
+        this.files = stores.files();
         this.filing = filing;
         this.markdown = markdown;
         this.clock = clock;
@@ -91,12 +94,13 @@ public final class DraftPages {
     public void submit(Request request) {
         var text = typed(request);
         var draft = request.pathNumber("id");
-        if (!text.errors().isEmpty()) {
+        var errors = text.errors(!files.ofDraft(draft, request.account()).isEmpty());
+        if (!errors.isEmpty()) {
             // what can be saved is, so that nothing is lost to an error elsewhere in the form
             if (text.faults().isEmpty()) {
                 saved(request, text);
             }
-            refuse(request, text, text.errors(), false);
+            refuse(request, text, errors, false);
             return;
         }
         var open = drafts.find(draft, request.account());
@@ -145,7 +149,8 @@ public final class DraftPages {
                 request.form("title"),
                 request.form("body").replace("\r\n", "\n"),
                 Language.of(request.form("language")).orElse(request.language()),
-                request.form("tags"));
+                request.form("tags"),
+                request.form("file").equals("1"));
     }
 
     private boolean saved(Request request, Manuscript text) {
@@ -202,7 +207,12 @@ public final class DraftPages {
                 request,
                 status,
                 "newsroom/editor",
-                EditorPage.of(draft, text, markdown.html(text.body()), errors, others(request, draft)));
+                EditorPage.of(
+                        draft,
+                        text,
+                        markdown.html(text.body()),
+                        errors,
+                        new EditorPage.Beside(files.ofDraft(draft.id(), request.account()), others(request, draft))));
     }
 
     private static void json(Request request, int status, JsonObject body) {

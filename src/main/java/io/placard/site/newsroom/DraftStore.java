@@ -31,8 +31,8 @@ final class DraftStore {
 
     /** From the newest revision that is not known to be outdated; one that is being written already is gone on with. */
     private static final String BEGIN_CHANGE = """
-            INSERT INTO article_draft (author, article, base, title, body, language, tags, saved_at)
-            SELECT w.id, a.id, r.number, r.title, r.body, r.language, array_to_string(r.tags, ', '), $3
+            INSERT INTO article_draft (author, article, base, title, body, language, tags, file, saved_at)
+            SELECT w.id, a.id, r.number, r.title, r.body, r.language, array_to_string(r.tags, ', '), r.file, $3
             FROM article a
             JOIN account w ON w.id = $1 AND w.active
             JOIN LATERAL (SELECT * FROM article_revision r WHERE r.article = a.id ORDER BY r.number DESC LIMIT 1) r ON true
@@ -42,7 +42,7 @@ final class DraftStore {
             """;
 
     private static final String COLUMNS = """
-            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.version, d.saved_at,
+            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.file, d.version, d.saved_at,
                    coalesce((SELECT max(r.number) FROM article_revision r WHERE r.article = d.article), 0) AS latest
             FROM article_draft d
             """;
@@ -50,7 +50,8 @@ final class DraftStore {
     private static final String LIST = COLUMNS + "WHERE d.author = $1 ORDER BY d.saved_at DESC, d.id DESC LIMIT $2";
     private static final String SAVE = """
             UPDATE article_draft
-            SET title = $4, body = $5, language = $6, tags = $7, saved_at = $8, version = version + 1
+            SET title = $4, body = $5, language = $6, tags = $7, saved_at = $8, version = version + 1,
+                file = CASE WHEN EXISTS (SELECT 1 FROM account w WHERE w.id = $2 AND w.role = ANY ($9)) THEN $10 ELSE file END
             WHERE id = $1 AND author = $2 AND version = $3
             RETURNING version
             """;
@@ -113,7 +114,9 @@ final class DraftStore {
         var values = Tuple.of(draft, author, version, text.title(), text.body())
                 .addString(text.language().tag())
                 .addString(text.tags())
-                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
+                .addBoolean(text.file());
         var rows = await(pool.preparedQuery(SAVE).execute(values));
         return rows.size() == 0
                 ? OptionalInt.empty()
@@ -156,7 +159,8 @@ final class DraftStore {
                         row.getString("title"),
                         row.getString("body"),
                         Language.of(row.getString("language")).orElseThrow(),
-                        row.getString("tags")),
+                        row.getString("tags"),
+                        row.getBoolean("file")),
                 row.getInteger("version"),
                 row.getOffsetDateTime("saved_at").toInstant());
     }

@@ -1,5 +1,6 @@
 package io.placard.site.newsroom;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.page.Language;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,8 @@ import java.util.OptionalLong;
  * @param article which it changes; none: a new one
  * @param version what the form saves over
  * @param overtaken whether somebody handed in another revision since it was begun
+ * @param file whether it is to stand among the conference's files
+ * @param files what was put up in it
  * @param preview safe HTML of the body
  * @param errors message keys by field
  * @param others who else writes at the same article, by nickname
@@ -27,13 +30,14 @@ public record EditorPage(
         String body,
         Language language,
         String tags,
+        boolean file,
+        List<Attachment> files,
         String preview,
         Map<String, String> errors,
         List<String> others) {
 
     /** As the draft was saved, but with what was typed. */
-    static EditorPage of(
-            OpenDraft draft, Manuscript text, String preview, Map<String, String> errors, List<String> others) {
+    static EditorPage of(OpenDraft draft, Manuscript text, String preview, Map<String, String> errors, Beside beside) {
         return new EditorPage(
                 draft.id(),
                 draft.article(),
@@ -44,10 +48,15 @@ public record EditorPage(
                 text.body(),
                 text.language(),
                 text.tags(),
+                text.file(),
+                beside.files(),
                 preview,
                 errors,
-                others);
+                beside.others());
     }
+
+    /** What stands beside the form. */
+    record Beside(List<Attachment> files, List<String> others) {}
 
     /** What is wrong with a field, as a message key; null when nothing is. */
     public String error(String field) {

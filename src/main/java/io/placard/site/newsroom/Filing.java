@@ -5,6 +5,8 @@ import io.placard.channel.Journal.Change;
 import io.placard.channel.Topic;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.files.Files;
+import io.placard.site.files.HandIn;
 import io.placard.site.newsroom.RevisionStore.Locked;
 import io.placard.site.newsroom.RevisionStore.NewRevision;
 import io.placard.site.notices.Notices;
@@ -24,6 +26,7 @@ final class Filing {
     private final Journal journal;
     private final DraftStore drafts;
     private final RevisionStore revisions;
+    private final Files files;
     private final Articles articles;
     private final Notices notices;
     private final Clock clock;
@@ -32,6 +35,7 @@ final class Filing {
         this.journal = journal;
         this.drafts = stores.drafts();
         this.revisions = stores.revisions();
+        this.files = stores.files();
         this.articles = articles;
         this.notices = notices;
         this.clock = clock;
@@ -116,6 +120,7 @@ final class Filing {
                         state,
                         OptionalLong.of(draft.id()),
                         clock.instant()));
+        files.handIn(change.sql(), new HandIn(draft.id(), author, place.article, id));
         if (state == RevisionState.PENDING) {
             revisions
                     .verifiers(change.sql(), author)
@@ -138,7 +143,7 @@ final class Filing {
                 text.language(),
                 text.tagNames(),
                 state == RevisionState.VERIFIED,
-                false,
+                text.file(),
                 clock.instant());
     }
 

@@ -11,8 +11,9 @@ import java.util.Map;
  *
  * @param body in Markdown
  * @param tags with commas between them
+ * @param file whether it is to stand among the conference's files
  */
-record Manuscript(String title, String body, Language language, String tags) {
+record Manuscript(String title, String body, Language language, String tags, boolean file) {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_BODY = 60_000;
@@ -22,7 +23,7 @@ record Manuscript(String title, String body, Language language, String tags) {
     private static final int LONGEST_TAG = 40;
 
     static Manuscript empty(Language language) {
-        return new Manuscript("", "", language, "");
+        return new Manuscript("", "", language, "", false);
     }
 
     /** The tags by name, each once; a Chinese comma parts them too. */
@@ -52,13 +53,17 @@ record Manuscript(String title, String body, Language language, String tags) {
         return faults;
     }
 
-    /** What keeps it from being handed in; also what keeps it from being saved. */
-    Map<String, String> errors() {
+    /**
+     * What keeps it from being handed in; also what keeps it from being saved.
+     *
+     * @param hasFiles whether it has files, and so needs no words
+     */
+    Map<String, String> errors(boolean hasFiles) {
         var errors = new LinkedHashMap<>(faults());
         if (title.isBlank()) {
             errors.putIfAbsent("title", "newsroom.error.title-none");
         }
-        if (body.isBlank()) {
+        if (body.isBlank() && !hasFiles) {
             errors.putIfAbsent("body", "newsroom.error.body-none");
         }
         var names = tagNames();

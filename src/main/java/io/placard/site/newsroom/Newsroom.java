@@ -5,6 +5,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.files.Files;
 import io.placard.site.newsroom.RevisionStore.NewRevision;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -27,10 +28,10 @@ public final class Newsroom {
     private final Markdown markdown;
     private final Clock clock;
 
-    public Newsroom(SiteContext context, Journal journal, Notices notices, Articles articles, Markdown markdown) {
-        this.stores = new Stores(new DraftStore(context.postgres()), new RevisionStore(context.postgres()));
+    public Newsroom(SiteContext context, Journal journal, Notices notices, Articles articles, Files files) {
+        this.stores = new Stores(new DraftStore(context.postgres()), new RevisionStore(context.postgres()), files);
         this.articles = articles;
-        this.markdown = markdown;
+        this.markdown = articles.markdown();
         this.clock = context.clock();
         this.filing = new Filing(journal, stores, articles, notices, clock);
         this.verification = new Verification(journal, stores.revisions(), articles, notices);
@@ -41,7 +42,7 @@ public final class Newsroom {
     }
 
     public VerificationPages verificationPages(Desk desk) {
-        return new VerificationPages(desk, stores.revisions(), verification, markdown, clock);
+        return new VerificationPages(desk, stores, verification, markdown, clock);
     }
 
     public HistoryPages historyPages(Desk desk) {
@@ -70,12 +71,13 @@ public final class Newsroom {
     /** Writes an article that is decided already, or waits, such as one of a demo; its number. */
     public long write(SqlClient sql, Draft draft) {
         var article = articles.write(sql, draft);
-        var text = new Manuscript(draft.title(), draft.body(), draft.language(), String.join(", ", draft.tags()));
+        var text = new Manuscript(
+                draft.title(), draft.body(), draft.language(), String.join(", ", draft.tags()), draft.file());
         var state = draft.verified() ? RevisionState.VERIFIED : RevisionState.PENDING;
         stores.revisions()
                 .add(sql, new NewRevision(article, 1, draft.author(), text, state, OptionalLong.empty(), draft.at()));
         return article;
     }
 
-    record Stores(DraftStore drafts, RevisionStore revisions) {}
+    record Stores(DraftStore drafts, RevisionStore revisions, Files files) {}
 }

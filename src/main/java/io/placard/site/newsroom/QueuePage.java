@@ -1,5 +1,6 @@
 package io.placard.site.newsroom;
 
+import io.placard.site.files.Attachment;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,8 +14,11 @@ import java.util.OptionalLong;
  */
 public record QueuePage(List<Item> items, long seq, Optional<Said> said, OptionalLong more) {
 
-    /** @param html the body, safe to show */
-    public record Item(Revision revision, String html) {}
+    /**
+     * @param html the body, safe to show
+     * @param files those that the body does not show already
+     */
+    public record Item(Revision revision, String html, List<Attachment> files) {}
 
     /**
      * @param key of the message

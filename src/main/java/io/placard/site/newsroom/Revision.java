@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param body in Markdown
  * @param decider who verified it or sent it back, by nickname
  * @param reason why it was sent back
+ * @param file whether it is to stand among the conference's files
  */
 public record Revision(
         long id,
@@ -26,4 +27,5 @@ public record Revision(
         RevisionState state,
         Instant at,
         Optional<String> decider,
-        String reason) {}
+        String reason,
+        boolean file) {}

@@ -34,8 +34,9 @@ final class RevisionStore {
 
     private static final String ADD = """
             INSERT INTO article_revision
-                (article, number, editor, title, body, language, tags, state, draft, created_at, decided_by, decided_at)
-            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10,
+                (article, number, editor, title, body, language, tags, state, draft, created_at, file,
+                 decided_by, decided_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
                     CASE WHEN $8 = 'verified' THEN $3::bigint END, CASE WHEN $8 = 'verified' THEN $10::timestamptz END)
             RETURNING id
             """;
@@ -44,7 +45,7 @@ final class RevisionStore {
             UPDATE article_revision SET state = 'superseded' WHERE article = $1 AND state = 'pending' RETURNING id
             """;
     private static final String COLUMNS = """
-            SELECT r.id, r.article, r.number, r.title, r.body, r.language, r.tags, r.state, r.created_at, r.reason,
+            SELECT r.id, r.article, r.number, r.title, r.body, r.language, r.tags, r.state, r.created_at, r.reason, r.file,
                    p.id AS editor, p.username, p.nickname, p.role, d.nickname AS decider
             FROM article_revision r
             JOIN account p ON p.id = r.editor
@@ -121,7 +122,8 @@ final class RevisionStore {
                 .addArrayOfString(text.tagNames().toArray(String[]::new))
                 .addString(revision.state().word())
                 .addLong(revision.draft().isPresent() ? revision.draft().getAsLong() : null)
-                .addOffsetDateTime(revision.at().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(revision.at().atOffset(ZoneOffset.UTC))
+                .addBoolean(text.file());
         return await(sql.preparedQuery(ADD).execute(values)).iterator().next().getLong("id");
     }
 
@@ -223,7 +225,8 @@ final class RevisionStore {
                 RevisionState.of(row.getString("state")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getString("decider")),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getBoolean("file"));
     }
 
     record Rights(boolean writes, boolean verifies) {}

@@ -81,7 +81,7 @@ final class Verification {
                 revision.language(),
                 revision.tags(),
                 true,
-                false,
+                revision.file(),
                 decision.at());
     }
 

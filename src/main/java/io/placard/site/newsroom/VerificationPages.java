@@ -1,5 +1,7 @@
 package io.placard.site.newsroom;
 
+import io.placard.site.files.Attachment;
+import io.placard.site.files.Files;
 import io.placard.site.newsroom.QueuePage.Item;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.page.Desk;
@@ -19,13 +21,15 @@ public final class VerificationPages {
 
     private final Desk desk;
     private final RevisionStore revisions;
+    private final Files files;
     private final Verification verification;
     private final Markdown markdown;
     private final Clock clock;
 
-    VerificationPages(Desk desk, RevisionStore revisions, Verification verification, Markdown markdown, Clock clock) {
+    VerificationPages(Desk desk, Newsroom.Stores stores, Verification verification, Markdown markdown, Clock clock) {
         this.desk = desk;
-        this.revisions = revisions;
+        this.revisions = stores.revisions();
+        this.files = stores.files();
         this.verification = verification;
         this.markdown = markdown;
         this.clock = clock;
@@ -78,8 +82,17 @@ public final class VerificationPages {
     }
 
     private List<Item> items(List<Revision> waiting) {
+        var attached = files.ofRevisions(waiting.stream().map(Revision::id).toList());
         return waiting.stream()
-                .map(revision -> new Item(revision, markdown.html(revision.body())))
+                .map(revision -> item(revision, attached.getOrDefault(revision.id(), List.of())))
                 .toList();
+    }
+
+    private Item item(Revision revision, List<Attachment> attached) {
+        var html = markdown.html(revision.body());
+        return new Item(
+                revision,
+                html,
+                attached.stream().filter(file -> !file.shownIn(html)).toList());
     }
 }

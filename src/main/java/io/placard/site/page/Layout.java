@@ -33,6 +33,7 @@ public final class Layout {
             "tickets.js",
             "time.js",
             "toasts.js",
+            "uploads.js",
             "topics.js",
             "words.js");
 

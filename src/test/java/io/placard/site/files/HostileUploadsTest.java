@@ -99,7 +99,7 @@ class HostileUploadsTest {
         "🕊️ peace.txt, 🕊️ peace.txt",
         "مرحبا.txt, مرحبا.txt",
         "harmless\u202egpj.exe, harmlessgpj.exe",
-        "bell\u0007.txt, bell .txt",
+        "bell\u0007.txt, bell.txt",
     })
     void a_name_is_for_reading_only(String name, String shown) {
         var parcel = FilesTest.unique(name, "named");
