@@ -116,7 +116,7 @@ final class SettingTable {
             "site.start-timeout", "60s", Reader.duration("1s", "10m"), "How long the site may take to start.");
     static final Setting<Duration> SITE_WARM_UP = Setting.of(
             "site.warm-up",
-            "3s",
+            "5s",
             Reader.duration("0s", "1m"),
             "For how long a new generation of the site is asked for pages before it takes over; not where builds are watched.");
     static final Setting<Duration> SITE_DRAIN = Setting.of(

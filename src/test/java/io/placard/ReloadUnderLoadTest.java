@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.generation.Build;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ class ReloadUnderLoadTest {
     private static final int SOCKETS = 60;
     private static final int FRAMES_PER_SECOND = 60;
     private static final long SEED = 7;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void no_socket_no_request_and_no_frame_is_lost_or_doubled(@TempDir Path data, @TempDir Path folder) {
@@ -30,11 +32,22 @@ class ReloadUnderLoadTest {
                     reload(running, recorder);
                 }
                 assertEquals(List.of(), load.faults());
+                awaitCollected(running);
                 assertTrue(load.sent() > RELOADS && load.read() > RELOADS, "there was load");
             }
         } finally {
             running.close();
         }
+    }
+
+    /** Of all the generations that ended, at most one may still be held by something. */
+    private static void awaitCollected(Running running) {
+        var reloads = running.placard().site().reloads();
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        do {
+            System.gc();
+        } while (reloads.loadersAlive() > 2 && System.nanoTime() < deadline);
+        assertTrue(reloads.loadersAlive() <= 2, () -> reloads.loadersAlive() + " class loaders are alive");
     }
 
     private static void reload(Running running, Path jar) {

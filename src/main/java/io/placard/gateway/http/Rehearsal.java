@@ -43,8 +43,8 @@ public final class Rehearsal {
     }
 
     /**
-     * Asks for the same again and again, so that what the first readers get is compiled by then. Rests for as long as each
-     * answer took, since whoever is served meanwhile needs the cores too.
+     * Asks for the same again and again, so that what the first readers get is compiled by then. Rests for twice as
+     * long as each answer took, since whoever is served meanwhile needs the cores too.
      *
      * @return how many answers there were
      */
@@ -75,7 +75,7 @@ public final class Rehearsal {
     }
 
     private Future<?> rest(long nanos) {
-        return vertx.timer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), TimeUnit.MILLISECONDS);
+        return vertx.timer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(2 * nanos)), TimeUnit.MILLISECONDS);
     }
 
     private List<Supplier<Future<Void>>> pages(Stage stage, SiteInstance instance) {
