@@ -21,6 +21,7 @@ export class Editor {
     this.#state = form.querySelector("[data-state]");
     this.#preview = form.querySelector("[data-preview]");
     this.#key = `draft:${form.dataset.editor}`;
+    form.elements.saver.value = saver();
     this.#restore();
     form.addEventListener("input", () => this.#typed());
     form.addEventListener("keydown", (key) => this.#shortcut(key));
@@ -90,8 +91,8 @@ export class Editor {
   }
 
   #fields() {
-    const { title, body, tags, language, version, file } = this.#form.elements;
-    return { title: title.value, body: body.value, tags: tags.value, language: language.value, version: version.value, file: file?.checked ? "1" : "" };
+    const { title, body, tags, language, version, saver, file } = this.#form.elements;
+    return { saver: saver.value, title: title.value, body: body.value, tags: tags.value, language: language.value, version: version.value, file: file?.checked ? "1" : "" };
   }
 
   #post(url, fields) {
@@ -113,7 +114,9 @@ export class Editor {
   #restore() {
     const kept = JSON.parse(localStorage.getItem(this.#key) ?? "null");
     const { elements } = this.#form;
-    if (!kept || kept.version !== elements.version.value) {
+    // the server may have taken a save whose answer this browser never got: then it names the same editor
+    const ours = kept?.saver && kept.saver === this.#form.dataset.saver;
+    if (!kept || (kept.version !== elements.version.value && !ours)) {
       localStorage.removeItem(this.#key);
       return;
     }
@@ -141,4 +144,11 @@ export class Editor {
   #say(words) {
     this.#state.textContent = words;
   }
+}
+
+/** Names this tab, also behind a reload. Not by randomUUID, which a page without TLS, as on a hall's network, lacks. */
+function saver() {
+  const fresh = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16)).join("");
+  sessionStorage.saver ??= fresh();
+  return sessionStorage.saver;
 }

@@ -41,6 +41,8 @@ CREATE TABLE article_draft (
     tags     text        NOT NULL CHECK (length(tags) <= 400),
     -- raised with each save, so that an older tab is told instead of overwriting a newer one
     version  integer     NOT NULL DEFAULT 0,
+    -- which open editor saved last: it may save again although the answer to that never reached it
+    saver    text        NOT NULL DEFAULT '' CHECK (length(saver) <= 64),
     saved_at timestamptz NOT NULL
 );
 

@@ -260,7 +260,21 @@ final class Samples {
 
     private static EditorPage editor(List<Attachment> files) {
         return new EditorPage(
-                1, OptionalLong.empty(), 1, false, NOW, "", "", Language.EN, "", false, files, "", Map.of(), List.of());
+                1,
+                OptionalLong.empty(),
+                1,
+                "",
+                false,
+                NOW,
+                "",
+                "",
+                Language.EN,
+                "",
+                false,
+                files,
+                "",
+                Map.of(),
+                List.of());
     }
 
     private static List<Attachment> attachments() {

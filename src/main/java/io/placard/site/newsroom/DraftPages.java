@@ -12,12 +12,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Writing: the list of one's drafts, the editor, saving, handing in. */
 public final class DraftPages {
 
     private static final Duration AT_WORK = Duration.ofMinutes(10);
     private static final String PATH = "/drafts/";
+    private static final Pattern SAVER = Pattern.compile("[0-9a-f-]{1,64}");
 
     private final Desk desk;
     private final DraftStore drafts;
@@ -155,7 +157,9 @@ public final class DraftPages {
 
     private boolean saved(Request request, Manuscript text) {
         var version = (int) request.number(request.form("version")).orElse(0);
-        return drafts.save(request.pathNumber("id"), request.account(), version, text, clock.instant())
+        var saver = request.form("saver");
+        var editor = new DraftStore.Editor(version, SAVER.matcher(saver).matches() ? saver : "");
+        return drafts.save(request.pathNumber("id"), request.account(), editor, text, clock.instant())
                 .isPresent();
     }
 

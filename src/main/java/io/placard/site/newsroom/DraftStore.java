@@ -42,7 +42,7 @@ final class DraftStore {
             """;
 
     private static final String COLUMNS = """
-            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.file, d.version, d.saved_at,
+            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.file, d.version, d.saver, d.saved_at,
                    coalesce((SELECT max(r.number) FROM article_revision r WHERE r.article = d.article), 0) AS latest
             FROM article_draft d
             """;
@@ -51,8 +51,9 @@ final class DraftStore {
     private static final String SAVE = """
             UPDATE article_draft
             SET title = $4, body = $5, language = $6, tags = $7, saved_at = $8, version = version + 1,
-                file = CASE WHEN EXISTS (SELECT 1 FROM account w WHERE w.id = $2 AND w.role = ANY ($9)) THEN $10 ELSE file END
-            WHERE id = $1 AND author = $2 AND version = $3
+                file = CASE WHEN EXISTS (SELECT 1 FROM account w WHERE w.id = $2 AND w.role = ANY ($9)) THEN $10 ELSE file END,
+                saver = $11
+            WHERE id = $1 AND author = $2 AND (version = $3 OR saver <> '' AND saver = $11)
             RETURNING version
             """;
 
@@ -110,13 +111,14 @@ final class DraftStore {
     }
 
     /** The new version; empty when it is not there, or another tab has saved since that version. */
-    OptionalInt save(long draft, long author, int version, Manuscript text, Instant at) {
-        var values = Tuple.of(draft, author, version, text.title(), text.body())
+    OptionalInt save(long draft, long author, Editor editor, Manuscript text, Instant at) {
+        var values = Tuple.of(draft, author, editor.version(), text.title(), text.body())
                 .addString(text.language().tag())
                 .addString(text.tags())
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                 .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addBoolean(text.file());
+                .addBoolean(text.file())
+                .addString(editor.saver());
         var rows = await(pool.preparedQuery(SAVE).execute(values));
         return rows.size() == 0
                 ? OptionalInt.empty()
@@ -162,6 +164,15 @@ final class DraftStore {
                         row.getString("tags"),
                         row.getBoolean("file")),
                 row.getInteger("version"),
+                row.getString("saver"),
                 row.getOffsetDateTime("saved_at").toInstant());
     }
+
+    /**
+     * Who saves.
+     *
+     * @param version that it knows
+     * @param saver names the open editor; empty without scripts
+     */
+    record Editor(int version, String saver) {}
 }

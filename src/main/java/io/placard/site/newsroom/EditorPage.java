@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * @param draft its number
  * @param article which it changes; none: a new one
  * @param version what the form saves over
+ * @param saver which open editor saved it
  * @param overtaken whether somebody handed in another revision since it was begun
  * @param file whether it is to stand among the conference's files
  * @param files what was put up in it
@@ -24,6 +25,7 @@ public record EditorPage(
         long draft,
         OptionalLong article,
         int version,
+        String saver,
         boolean overtaken,
         Instant savedAt,
         String title,
@@ -42,6 +44,7 @@ public record EditorPage(
                 draft.id(),
                 draft.article(),
                 draft.version(),
+                draft.saver(),
                 draft.overtaken(),
                 draft.savedAt(),
                 text.title(),

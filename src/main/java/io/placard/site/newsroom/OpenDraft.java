@@ -10,9 +10,17 @@ import java.util.OptionalLong;
  * @param base the revision of the article that it began from
  * @param latest the newest revision of the article
  * @param version raised with each save
+ * @param saver names the open editor that saved last; empty: a form without scripts
  */
 record OpenDraft(
-        long id, OptionalLong article, int base, int latest, Manuscript manuscript, int version, Instant savedAt) {
+        long id,
+        OptionalLong article,
+        int base,
+        int latest,
+        Manuscript manuscript,
+        int version,
+        String saver,
+        Instant savedAt) {
 
     /** Whether somebody handed in another revision since it was begun. */
     boolean overtaken() {

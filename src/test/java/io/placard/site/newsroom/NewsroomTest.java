@@ -258,6 +258,26 @@ class NewsroomTest {
     }
 
     @Test
+    void an_editor_may_save_again_when_it_never_heard_that_it_had() {
+        var desk = Desk.begin(pia);
+        var fields = new java.util.HashMap<>(desk.fields(title, BODY, "0"));
+        fields.put("_csrf", pia.csrf(desk.draft()));
+        fields.put("saver", "a1b2c3");
+        assertEquals(
+                200,
+                pia.postForm(desk.draft(), fields, "Accept", "application/json").statusCode());
+        fields.put("body", "Typed since");
+        assertEquals(
+                200,
+                pia.postForm(desk.draft(), fields, "Accept", "application/json").statusCode());
+        fields.put("saver", "d4e5f6");
+        assertEquals(
+                409,
+                pia.postForm(desk.draft(), fields, "Accept", "application/json").statusCode());
+        assertTrue(pia.get(desk.draft()).body().contains("Typed since"));
+    }
+
+    @Test
     void the_preview_is_what_the_readers_will_see_and_harmless() {
         var shown = pia.post("/drafts/", "/drafts/preview", Map.of("body", "**bold** <script>alert(1)</script>"));
         assertEquals(200, shown.statusCode());
