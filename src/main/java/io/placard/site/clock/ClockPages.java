@@ -88,7 +88,8 @@ public final class ClockPages {
         var zone = request.page().conference().zone();
         var first = clock.anchors().getFirst();
         var periods = clock.anchors().stream()
-                .filter(anchor -> anchor != clock.anchors().getLast())
+                // neither its end nor where it was paused is a period
+                .filter(anchor -> anchor.speed() > 0)
                 .map(anchor -> line(clock, anchor))
                 .collect(Collectors.joining("\n"));
         var start = first.at().atZone(zone).toLocalDateTime().withNano(0);

@@ -8,7 +8,11 @@ import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClockTest {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
+    private static final Pattern PERIODS = Pattern.compile("(?s)<textarea id=\"periods\"[^>]*>(.*?)</textarea>");
     private static final String START = "2026-01-01T00:00";
 
     private Running running;
@@ -104,6 +109,31 @@ class ClockTest {
     }
 
     @Test
+    void a_clock_that_was_paused_can_be_planned_anew_from_its_form() {
+        assertEquals(
+                303,
+                steer(Map.of(
+                                "act",
+                                "plan",
+                                "start",
+                                anHourAgo(),
+                                "fictional",
+                                "1962-10-16T08:45",
+                                "periods",
+                                "719:00 2",
+                                "version",
+                                version()))
+                        .statusCode());
+        var planned = Visitor.find(PERIODS, ada.get("/clock/").body());
+        for (var act : List.of("pause", "resume")) {
+            steer(Map.of("act", act, "version", version()));
+        }
+        var shown = Visitor.find(PERIODS, ada.get("/clock/").body());
+        assertEquals("719:00 2", planned);
+        assertEquals(303, plan(shown).statusCode(), shown);
+    }
+
+    @Test
     void what_was_done_is_kept() {
         assertTrue(ada.get("/clock/").body().contains("Set the plan"));
     }
@@ -144,6 +174,14 @@ class ClockTest {
 
     private HttpResponse<String> steer(Map<String, String> fields) {
         return ada.post("/clock/", "/clock", new HashMap<>(fields));
+    }
+
+    /** In the demo conference's zone. */
+    private static String anHourAgo() {
+        return LocalDateTime.now(ZoneId.of("Asia/Shanghai"))
+                .minusHours(1)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString();
     }
 
     private String version() {
