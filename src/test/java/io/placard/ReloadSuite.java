@@ -16,7 +16,8 @@ import java.util.concurrent.TimeUnit;
 public final class ReloadSuite {
 
     private static final int QUIET_SECONDS = 20;
-    private static final int COLLECTIONS = 4;
+    private static final int FEWEST_COLLECTIONS = 4;
+    private static final int MOST_COLLECTIONS = 10;
 
     private ReloadSuite() {}
 
@@ -67,18 +68,22 @@ public final class ReloadSuite {
     }
 
     private static String state(Running running) {
-        // compiled code keeps its classes for two collections: it may be on the stack of a virtual thread that waits
-        for (var collection = 0; collection < COLLECTIONS; collection++) {
+        // compiled code keeps its classes for two collections, and longer while the compiler has more of it waiting
+        var collections = 0;
+        do {
             System.gc();
-        }
+            collections++;
+        } while (collections < FEWEST_COLLECTIONS
+                || (running.placard().site().reloads().loadersAlive() > 2 && collections < MOST_COLLECTIONS));
         var metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
                 .findFirst()
                 .orElseThrow();
-        return "%d class loaders alive, metaspace %.1f MB, %d threads"
+        return "%d class loaders alive after %d collections, metaspace %.1f MB, %d threads"
                 .formatted(
                         running.placard().site().reloads().loadersAlive(),
+                        collections,
                         metaspace.getUsed() / 1e6,
                         ManagementFactory.getThreadMXBean().getThreadCount());
     }
