@@ -9,8 +9,11 @@ import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,6 +25,7 @@ final class Routes {
 
     private final Router router;
     private final Features features;
+    private final List<String> folders = new ArrayList<>();
 
     private Routes(Router router, Features features) {
         this.router = router;
@@ -47,6 +51,7 @@ final class Routes {
         openGet("/about/", about::about);
         openPost("/language", about::language);
         router.get("/avatars/:file").handler(new AvatarPages()::avatar);
+        mapWithoutSlash();
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
 
@@ -142,13 +147,36 @@ final class Routes {
     }
 
     private void openGet(String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().page(page));
-        router.head(path).handler(features.desk().page(page));
+        get(path, features.desk().page(page));
     }
 
     private void plainGet(String path, Consumer<RoutingContext> answers) {
-        router.get(path).handler(features.desk().plain(answers));
-        router.head(path).handler(features.desk().plain(answers));
+        get(path, features.desk().plain(answers));
+    }
+
+    /** GET and HEAD. */
+    private void get(String path, Handler<RoutingContext> handler) {
+        router.get(path).handler(handler);
+        router.head(path).handler(handler);
+        if (path.endsWith("/") && path.length() > 1) {
+            folders.add(path);
+        }
+    }
+
+    /** A path that lacks its last slash leads to where it stands; behind all others, since a name can look like one. */
+    private void mapWithoutSlash() {
+        for (var folder : folders) {
+            var bare = folder.substring(0, folder.length() - 1);
+            router.get(bare).handler(Routes::addSlash);
+            router.head(bare).handler(Routes::addSlash);
+        }
+    }
+
+    /** By the path that was matched: the one that was sent may begin with another host's name and dots. */
+    private static void addSlash(RoutingContext routing) {
+        var query = routing.request().query();
+        var location = routing.normalizedPath() + "/" + (query == null ? "" : "?" + query);
+        routing.response().setStatusCode(301).putHeader("Location", location).end();
     }
 
     private void openPost(String path, Consumer<Request> page) {
@@ -156,12 +184,11 @@ final class Routes {
     }
 
     private void memberGet(String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().memberPage(page));
+        get(path, features.desk().memberPage(page));
     }
 
     private void permittedGet(Permission permission, String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().permittedPage(permission, page));
-        router.head(path).handler(features.desk().permittedPage(permission, page));
+        get(path, features.desk().permittedPage(permission, page));
     }
 
     private void permittedPost(Permission permission, String path, Consumer<Request> page) {
