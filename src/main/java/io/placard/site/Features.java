@@ -18,6 +18,7 @@ import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
 import io.placard.site.roster.Roster;
+import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
 
 /** The features of one instance of the site, put together. */
@@ -31,6 +32,7 @@ record Features(
         Articles articles,
         Newsroom newsroom,
         Clocks clocks,
+        SecondStep secondStep,
         Accounts accounts,
         Settings settings,
         Audit audit,
@@ -48,7 +50,8 @@ record Features(
                 context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
-        var accounts = new Accounts(context, journal);
+        var secondStep = new SecondStep(context);
+        var accounts = new Accounts(context, journal, secondStep);
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
         var files = new Files(context);
@@ -63,8 +66,9 @@ record Features(
                 articles,
                 new Newsroom(context, journal, notices, articles, files),
                 new Clocks(context, journal),
+                secondStep,
                 accounts,
-                new Settings(context, journal, accounts),
+                new Settings(context, journal, accounts, secondStep),
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster));

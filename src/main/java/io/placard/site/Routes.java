@@ -104,6 +104,9 @@ final class Routes {
         openGet("/sign-in", signIn::form);
         openPost("/sign-in", signIn::signIn);
         openPost("/sign-out", signIn::signOut);
+        var codes = features.secondStep().pages(features.desk());
+        openGet("/sign-in/code", codes::form);
+        openPost("/sign-in/code", codes::take);
         openGet("/first-account/:token", first::form);
         openPost("/first-account/:token", first::make);
     }
@@ -118,6 +121,12 @@ final class Routes {
         memberGet("/settings/security/", security::security);
         memberPost("/settings/password", security::changePassword);
         memberPost("/settings/sessions/ended", security::end);
+        var steps = features.settings().secondStepPages(features.desk());
+        memberGet("/settings/second-step/", steps::show);
+        memberPost("/settings/second-step", steps::begin);
+        memberPost("/settings/second-step/confirmation", steps::confirm);
+        memberPost("/settings/second-step/codes", steps::renewCodes);
+        memberPost("/settings/second-step/end", steps::end);
     }
 
     private void mapRoster() {
@@ -130,6 +139,7 @@ final class Routes {
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);

@@ -44,8 +44,11 @@ import io.placard.site.roster.RosterFilter;
 import io.placard.site.roster.RosterPage;
 import io.placard.site.roster.Slip;
 import io.placard.site.roster.SlipsPage;
+import io.placard.site.secondstep.CodePage;
+import io.placard.site.secondstep.Enrolment;
 import io.placard.site.settings.ProfileSettings;
 import io.placard.site.settings.ReadingSettings;
+import io.placard.site.settings.SecondStepSettings;
 import io.placard.site.settings.SecuritySettings;
 import java.io.IOException;
 import java.time.Instant;
@@ -146,11 +149,18 @@ final class Samples {
                 new ProfileSettings("", "", Map.of("nickname", "accounts.error.nickname"), false)));
         samples.add(new Sample("settings-reading", "settings/reading", reading()));
         samples.add(new Sample("settings-security", "settings/security", security()));
+        samples.add(secondStep("second-step-none", Optional.empty(), Optional.empty(), List.of()));
+        samples.add(secondStep("second-step-waiting", Optional.of(enrolment()), Optional.empty(), List.of()));
+        samples.add(secondStep("second-step-on", Optional.empty(), Optional.of(3), List.of()));
+        samples.add(secondStep("second-step-codes", Optional.empty(), Optional.of(10), List.of("abcd-efgh-jkmn")));
+        samples.add(
+                new Sample("sign-in-code", "secondstep/code", new CodePage("/", Optional.of("secondstep.error.wrong")))
+                        .forGuest());
         samples.add(new Sample("accounts", "roster/list", roster()).forReader("ada"));
         samples.add(new Sample(
                         "account",
                         "roster/member",
-                        new MemberPage(staff("farah", true), List.of(Role.values()), "roster.done.role"))
+                        new MemberPage(staff("farah", true), List.of(Role.values()), true, "roster.done.role"))
                 .forReader("ada"));
         samples.add(new Sample(
                         "account-new",
@@ -315,6 +325,16 @@ final class Samples {
         return new ReadingSettings(Optional.of(Language.ZH), Optional.of("Asia/Tokyo"), choices, true);
     }
 
+    private static Enrolment enrolment() {
+        return new Enrolment("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ada", "示范大学模拟联合国大会");
+    }
+
+    private static Sample secondStep(
+            String name, Optional<Enrolment> waiting, Optional<Integer> left, List<String> codes) {
+        var errors = Map.of("code", "secondstep.error.wrong");
+        return new Sample(name, "settings/second_step", new SecondStepSettings(waiting, left, codes, errors));
+    }
+
     private static SecuritySettings security() {
         var here = new OpenLogin(
                 new Login(5, 0, "here"),
@@ -325,7 +345,12 @@ final class Samples {
         var phone = new OpenLogin(
                 new Login(5, 0, "phone"), NOW.minusSeconds(90_000), NOW.minusSeconds(8_000), "?", "2001:db8::1");
         return new SecuritySettings(
-                List.of(here, phone), "here", true, Map.of("current", "settings.error.current"), "settings.done.ended");
+                List.of(here, phone),
+                "here",
+                true,
+                Optional.of(8),
+                Map.of("current", "settings.error.current"),
+                "settings.done.ended");
     }
 
     private RosterPage roster() {

@@ -29,6 +29,7 @@ public final class Messages {
             "files",
             "notices",
             "accounts",
+            "secondstep",
             "settings",
             "roster",
             "enrolment",
