@@ -36,7 +36,7 @@ public final class SecondStep {
     /** A telephone's clock may be one step off either way. */
     private static final int TOLERANCE = 1;
 
-    private static final int KEY_BYTES = 20;
+    private static final int KEY_BITS = 160;
     private static final String ALGORITHM = "SHA1";
     /** Whose code it is matters only to the store. */
     private static final String NOBODY = "account";
@@ -80,7 +80,7 @@ public final class SecondStep {
 
     /** A new secret, which replaces one that was never confirmed; empty where the account has a second step already. */
     public Optional<Enrolment> begin(long account, String username, String issuer) {
-        var key = keys.generate(KEY_BYTES);
+        var key = keys.generate(KEY_BITS);
         return store.begin(account, key.getKey()) ? enrolment(account, username, issuer) : Optional.empty();
     }
 

@@ -53,6 +53,11 @@ class SecondStepTest {
     }
 
     @Test
+    void the_secret_has_160_bits_as_the_standard_wants() {
+        assertEquals(20, phone.key().length);
+    }
+
+    @Test
     void the_password_alone_opens_nothing() {
         var visitor = half();
         assertEquals(303, visitor.get("/settings/").statusCode());
