@@ -39,7 +39,8 @@ final class ReportStore {
     private static final String ADD = """
             INSERT INTO report (reporter, article, comment, text, reason, ref, created_at)
             SELECT w.id, s.article, s.comment, s.text, $4, $5, $6
-            FROM (SELECT a.id AS article, c.id AS comment, coalesce(c.body, a.body) AS text """ + SUBJECT + """
+            FROM (SELECT a.id AS article, c.id AS comment, coalesce(c.body, a.body) AS text
+            """ + SUBJECT + """
             ) s JOIN account w ON w.id = $3 AND w.active
             ON CONFLICT DO NOTHING
             RETURNING id
