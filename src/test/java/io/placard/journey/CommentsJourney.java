@@ -87,7 +87,7 @@ class CommentsJourney {
         assertThat(option).isHidden();
         page.keyboard().press("Control+Enter");
         assertThat(lin.locator("#toasts")).containsText("Kofi Mensah");
-        assertThat(lin.locator("#toasts")).containsText("提到了您");
+        assertThat(lin.locator("#toasts")).containsText("mentioned you in");
     }
 
     private static com.microsoft.playwright.Browser.NewContextOptions phone() {
