@@ -6,8 +6,11 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
+import io.placard.site.comments.Comments;
+import io.placard.site.completion.Completion;
 import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
+import io.placard.site.mentions.Mentions;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -17,6 +20,7 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
@@ -28,8 +32,12 @@ record Features(
         Journal journal,
         Membership membership,
         Notices notices,
+        Mentions mentions,
         Files files,
         Articles articles,
+        Comments comments,
+        Reports reports,
+        Completion completion,
         Newsroom newsroom,
         Clocks clocks,
         SecondStep secondStep,
@@ -50,20 +58,26 @@ record Features(
                 context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
+        var mentions = new Mentions(context, new Markdown(), notices);
         var secondStep = new SecondStep(context);
         var accounts = new Accounts(context, journal, secondStep);
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
         var files = new Files(context);
-        var articles = new Articles(context, journal, notices, new Markdown());
+        var articles = new Articles(context, journal, notices, mentions);
+        var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
         return new Features(
                 context,
                 new Desk(context, layout, templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
+                mentions,
                 files,
                 articles,
+                comments,
+                new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
+                new Completion(context),
                 new Newsroom(context, journal, notices, articles, files),
                 new Clocks(context, journal),
                 secondStep,

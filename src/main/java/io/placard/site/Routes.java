@@ -39,6 +39,7 @@ final class Routes {
     private void map() {
         mapArticles();
         mapNewsroom();
+        mapComments();
         mapFiles();
         mapAccounts();
         var clock = features.clocks().pages(features.desk());
@@ -79,6 +80,24 @@ final class Routes {
         permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
         permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
         openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapComments() {
+        var comments = features.comments().pages(features.desk());
+        var reports = features.reports().pages(features.desk());
+        var completion = features.completion().pages();
+        memberGet("/comments/:id/", comments::comment);
+        memberPost("/comments/:id/", comments::edit);
+        memberPost("/comments/:id/deletion", comments::delete);
+        memberPost("/comments/:id/return", comments::undo);
+        permittedPost(VERIFY_ARTICLES, "/comments/:id/removal", comments::remove);
+        permittedPost(VERIFY_ARTICLES, "/comments/:id/restoration", comments::restore);
+        memberGet("/reports/new/", reports::form);
+        memberPost("/reports", reports::report);
+        permittedGet(VERIFY_ARTICLES, "/reports/", reports::queue);
+        permittedPost(VERIFY_ARTICLES, "/reports/:id", reports::decide);
+        memberGet("/people/completion", completion::people);
+        memberGet("/tags/completion", completion::tags);
     }
 
     private void mapFiles() {

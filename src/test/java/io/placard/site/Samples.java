@@ -11,10 +11,14 @@ import io.placard.site.articles.ArticleCard;
 import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
 import io.placard.site.articles.CommentForm;
+import io.placard.site.articles.Fate;
 import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.Tag;
 import io.placard.site.audit.AuditPage;
+import io.placard.site.comments.CommentPage;
+import io.placard.site.comments.Traced;
+import io.placard.site.comments.Version;
 import io.placard.site.enrolment.Column;
 import io.placard.site.enrolment.EnrolmentPage;
 import io.placard.site.enrolment.Fault;
@@ -37,6 +41,10 @@ import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.placard.site.page.Zones;
+import io.placard.site.reports.Report;
+import io.placard.site.reports.ReportForm;
+import io.placard.site.reports.ReportsPage;
+import io.placard.site.reports.Subject;
 import io.placard.site.roster.Member;
 import io.placard.site.roster.MemberPage;
 import io.placard.site.roster.NewMemberPage;
@@ -206,6 +214,27 @@ final class Samples {
                 "library-nothing",
                 "files/library",
                 new LibraryPage(List.of(), "x", Optional.empty(), 0, Map.of(), OptionalLong.empty())));
+        samples.add(new Sample("comment-own", "comments/comment", trace(false, true, false)));
+        samples.add(new Sample("comment-other", "comments/comment", trace(false, false, true)).forReader("vera"));
+        samples.add(new Sample("comment-deleted", "comments/comment", trace(true, true, false)));
+        samples.add(new Sample("comment-removed", "comments/comment", trace(true, false, true)).forReader("vera"));
+        samples.add(new Sample("reports", "reports/queue", reports()).forReader("vera"));
+        samples.add(new Sample(
+                        "reports-none",
+                        "reports/queue",
+                        new ReportsPage(List.of(), 0, Optional.empty(), OptionalLong.empty()))
+                .forReader("vera"));
+        var reported = reports().items().getFirst();
+        samples.add(new Sample(
+                "report",
+                "reports/form",
+                new ReportForm(
+                        reported.report().subject(),
+                        reported.html(),
+                        "r",
+                        "",
+                        false,
+                        Optional.of("reports.error.empty"))));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -304,9 +333,58 @@ final class Samples {
                     people.get((String) comment.get("author")),
                     at(comment),
                     markdown.html((String) comment.get("body")),
+                    fate(id),
                     comments(list(comment.get("replies")), OptionalLong.of(id))));
         }
         return drawn;
+    }
+
+    /** The second was edited, the third is gone. */
+    private static Fate fate(long comment) {
+        if (comment == 2) {
+            return new Fate(Optional.of(NOW.minusSeconds(60)), "", "");
+        }
+        return comment == 3 ? new Fate(Optional.empty(), "removed", "Not <here>.") : Fate.UNCHANGED;
+    }
+
+    private CommentPage trace(boolean gone, boolean own, boolean moderated) {
+        var went = new Traced.Gone(!own, NOW, "Vera", "Not <here>.");
+        var comment = new Traced(
+                2,
+                1,
+                "危机更新",
+                Language.ZH,
+                people.get("kofi"),
+                NOW.minusSeconds(4_000),
+                "<p>So it is.</p>",
+                "So it is.",
+                1,
+                Optional.of(NOW.minusSeconds(60)),
+                gone ? Optional.of(went) : Optional.empty(),
+                own,
+                moderated);
+        return new CommentPage(
+                comment,
+                own || moderated ? List.of(new Version(1, "<p>So it is not.</p>", NOW.minusSeconds(4_000))) : List.of(),
+                OptionalLong.empty(),
+                comment.undoable(NOW),
+                CommentPage.Typed.nothing(comment));
+    }
+
+    private ReportsPage reports() {
+        var comment = new Subject(1, OptionalLong.of(2), "危机更新", Language.ZH, people.get("kofi"), "So **it** is.");
+        var article = new Subject(1, OptionalLong.empty(), "Fog", Language.EN, people.get("pia"), "Fog.");
+        var first = new Report(
+                1, comment, people.get("farah"), "<rude>", NOW, false, true, Optional.empty(), Optional.empty());
+        var second =
+                new Report(2, article, people.get("lin"), "抄袭。", NOW, false, false, Optional.empty(), Optional.empty());
+        return new ReportsPage(
+                List.of(
+                        new ReportsPage.Item(first, markdown.html(comment.text())),
+                        new ReportsPage.Item(second, markdown.html(article.text()))),
+                3,
+                Optional.of(new ReportsPage.Said(1, "reports.error.reason", "")),
+                OptionalLong.of(2));
     }
 
     private static SignInPage signIn(String username, Optional<String> error, boolean ended) {

@@ -24,6 +24,9 @@ public final class Messages {
     public static final List<String> FEATURES = List.of(
             "page",
             "articles",
+            "comments",
+            "reports",
+            "completion",
             "newsroom",
             "clock",
             "files",
