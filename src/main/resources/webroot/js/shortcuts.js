@@ -44,6 +44,8 @@ export class Shortcuts {
       case "?":
         this.#dialog.showModal();
         return true;
+      case "/":
+        return this.#search();
       case "g":
         this.#goUntil = performance.now() + GO_WITHIN;
         return false;
@@ -65,11 +67,22 @@ export class Shortcuts {
     return Boolean(to);
   }
 
+  /** To the field, or where there is no room for one to the page that has it. */
+  #search() {
+    const field = [...document.querySelectorAll("[data-search]")].find((one) => one.checkVisibility());
+    field?.focus();
+    field?.select();
+    if (!field) {
+      document.querySelector("[data-search-page]")?.click();
+    }
+    return true;
+  }
+
   #step(by) {
     const steps = [...document.querySelectorAll("[data-step]")];
     const at = steps.findIndex((step) => step.contains(document.activeElement));
     const next = steps[at < 0 ? 0 : Math.min(steps.length - 1, Math.max(0, at + by))];
-    const target = next?.matches("[tabindex]") ? next : next?.querySelector(".story-title a");
+    const target = next?.matches("[tabindex]") ? next : next?.querySelector(".story-title a, .hit-title a");
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });
     return Boolean(target);

@@ -9,6 +9,7 @@ import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
+import io.placard.site.search.Search;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -42,6 +43,9 @@ final class Routes {
         mapComments();
         mapFiles();
         mapAccounts();
+        var search = new Search(features.context()).pages(features.desk());
+        openGet("/search/", search::search);
+        openGet("/opensearch.xml", search::description);
         var clock = features.clocks().pages(features.desk());
         openGet("/clock/", clock::clock);
         permittedPost(STEER_CLOCK, "/clock", clock::steer);

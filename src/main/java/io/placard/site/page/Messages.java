@@ -30,6 +30,7 @@ public final class Messages {
             "newsroom",
             "clock",
             "files",
+            "search",
             "notices",
             "accounts",
             "secondstep",

@@ -33,7 +33,16 @@ public final class RateLimit {
 
     /** Counts once more; false when that is once too often. */
     public boolean admits(long account) {
-        var key = "placard:rate:" + what + ":" + account;
+        return admits(Long.toString(account));
+    }
+
+    /**
+     * The same for whoever has no account.
+     *
+     * @param who names them, such as an address
+     */
+    public boolean admits(String who) {
+        var key = "placard:rate:" + what + ":" + who;
         var count = await(redis.send(Command.EVAL, COUNT, "1", key, Long.toString(window.toSeconds())));
         return count.toInteger() <= most;
     }
