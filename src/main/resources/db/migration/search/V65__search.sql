@@ -89,8 +89,8 @@ DECLARE
     code text;
 BEGIN
     IF strpos(plain, '&') > 0 THEN
-        -- characters outside the first plane are stored by their numbers
-        FOR code IN SELECT DISTINCT m[1] FROM regexp_matches(plain, '&#x(0?[1-9a-f][0-9a-f]{4});', 'gi') m LOOP
+        -- full-width signs and characters outside the first plane are stored by their numbers
+        FOR code IN SELECT DISTINCT m[1] FROM regexp_matches(plain, '&#x((?!0000|d[89a-f])[0-9a-f]{4}|0?[1-9a-f][0-9a-f]{4}|10[0-9a-f]{4});', 'g') m LOOP
             plain := replace(plain, '&#x' || code || ';', chr(('x' || lpad(code, 8, '0'))::bit(32)::int));
         END LOOP;
         FOREACH sign SLICE 1 IN ARRAY ARRAY[['&#34;', '"'], ['&#39;', ''''], ['&#43;', '+'], ['&#61;', '='],
