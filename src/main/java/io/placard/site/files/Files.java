@@ -62,6 +62,11 @@ public final class Files {
         uploads.handIn(sql, handIn);
     }
 
+    /** Puts a file beside a version of an article, in the caller's transaction. */
+    public void give(SqlClient sql, Gift gift) {
+        intake.give(sql, gift);
+    }
+
     /** What was handed in with each of these versions. */
     public Map<Long, List<Attachment>> ofRevisions(List<Long> revisions) {
         return uploads.ofRevisions(revisions);

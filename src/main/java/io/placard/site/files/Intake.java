@@ -9,6 +9,8 @@ import io.placard.site.files.FileStore.NewUpload;
 import io.placard.store.Transaction;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlClient;
+import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -106,15 +108,38 @@ final class Intake {
         };
     }
 
+    /** Stores what nobody sent, in the caller's transaction. */
+    void give(SqlClient sql, Gift gift) {
+        var hash = Drawings.hash(gift.content());
+        var file = onWorker(() -> folder.write(gift.content()));
+        var arrived = new Arrived(file, gift.name(), gift.content().length, hash, Map.of());
+        var type = FileType.of(onWorker(() -> folder.head(file)));
+        var content = type.kind() == FileKind.PICTURE
+                        && await(artists.executeBlocking(() -> drawings.prepare(arrived, type), false))
+                                instanceof Drawings.Prepared.Ready ready
+                ? ready.content()
+                : asItIs(arrived, type);
+        store.lock(sql, content.hash());
+        onWorker(() -> folder.keep(content));
+        // a picture was drawn anew beside it
+        onWorker(() -> Files.deleteIfExists(file));
+        store.add(sql, content, gift.at());
+        store.give(sql, content.hash(), gift, link(FileName.of(gift.name()), content));
+    }
+
+    private static String link(FileName name, Content content) {
+        return content.width() > 0
+                ? name.link(content.width(), content.height(), content.type().media())
+                : name.link();
+    }
+
     private static Content asItIs(Arrived arrived, FileType type) {
         return new Content(arrived.hash(), arrived.size(), type, 0, 0, arrived.file(), Map.of());
     }
 
     private Verdict keep(Content content, Arrived arrived, Place place) {
         var name = FileName.of(arrived.name());
-        var link = content.width() > 0
-                ? name.link(content.width(), content.height(), content.type().media())
-                : name.link();
+        var link = link(name, content);
         var at = clock.instant();
         var id = Transaction.run(pool, sql -> {
             store.lock(sql, content.hash());

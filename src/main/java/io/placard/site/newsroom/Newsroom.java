@@ -7,6 +7,7 @@ import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
+import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.newsroom.RevisionStore.NewRevision;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -16,6 +17,7 @@ import io.placard.site.page.Part;
 import io.placard.site.page.Permission;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.OptionalLong;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
@@ -68,16 +70,25 @@ public final class Newsroom {
         return new VerificationChannel(membership, stores.revisions());
     }
 
-    /** Writes an article that is decided already, or waits, such as one of a demo; its number. */
-    public long write(SqlClient sql, Draft draft) {
+    /** Writes an article that is decided already, or waits, such as one of a demo. */
+    public Written write(SqlClient sql, Draft draft) {
         var article = articles.write(sql, draft);
         var text = new Manuscript(
                 draft.title(), draft.body(), draft.language(), String.join(", ", draft.tags()), draft.file());
         var state = draft.verified() ? RevisionState.VERIFIED : RevisionState.PENDING;
-        stores.revisions()
+        var revision = stores.revisions()
                 .add(sql, new NewRevision(article, 1, draft.author(), text, state, OptionalLong.empty(), draft.at()));
-        return article;
+        return new Written(article, revision);
     }
+
+    /** Sends an article back that waits. */
+    public void sendBack(SqlClient sql, Written written, long verifier, String reason, Instant at) {
+        stores.revisions().decide(sql, new Decision(written.revision(), verifier, RevisionState.REJECTED, reason, at));
+        articles.sendBack(sql, written.article());
+    }
+
+    /** An article and its version. */
+    public record Written(long article, long revision) {}
 
     record Stores(DraftStore drafts, RevisionStore revisions, Files files) {}
 }
