@@ -2,6 +2,7 @@ package io.placard.site.clock;
 
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
+import io.placard.site.audit.Audit;
 import io.placard.site.page.Desk;
 import io.placard.site.page.FictionalTime.Period;
 import io.vertx.core.json.JsonObject;
@@ -18,7 +19,7 @@ public final class Clocks {
 
     public Clocks(SiteContext context, Journal journal) {
         this.store = new ClockStore(context.postgres());
-        this.helm = new Helm(journal, store, context.clock());
+        this.helm = new Helm(journal, store, new Audit(context), context.clock());
     }
 
     public ClockPages pages(Desk desk) {

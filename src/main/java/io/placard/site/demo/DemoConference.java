@@ -20,7 +20,7 @@ record DemoConference(JsonObject conference, List<JsonObject> accounts, List<Jso
         return new DemoConference(
                 main.getJsonObject("conference"),
                 both(objects(main, "accounts"), objects(file("people.yaml"), "accounts")),
-                both(objects(main, "articles"), objects(file("articles.yaml"), "articles")));
+                both(objects(main, "articles"), objects(file("further.yaml"), "articles")));
     }
 
     /** A file that comes with an article. */

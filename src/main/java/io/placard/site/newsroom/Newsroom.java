@@ -5,6 +5,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.audit.Audit;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.newsroom.RevisionStore.Decision;
@@ -36,7 +37,7 @@ public final class Newsroom {
         this.mentions = articles.mentions();
         this.clock = context.clock();
         this.filing = new Filing(journal, stores, articles, notices, clock);
-        this.verification = new Verification(journal, stores.revisions(), articles, notices);
+        this.verification = new Verification(journal, stores.revisions(), articles, notices, new Audit(context));
     }
 
     public DraftPages draftPages(Desk desk) {

@@ -4,6 +4,8 @@ import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.audit.Act;
+import io.placard.site.audit.Audit;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.notices.Notices;
 import io.vertx.core.json.JsonObject;
@@ -19,12 +21,14 @@ final class Verification {
     private final RevisionStore revisions;
     private final Articles articles;
     private final Notices notices;
+    private final Audit audit;
 
-    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices) {
+    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices, Audit audit) {
         this.journal = journal;
         this.revisions = revisions;
         this.articles = articles;
         this.notices = notices;
+        this.audit = audit;
     }
 
     /**
@@ -57,6 +61,7 @@ final class Verification {
         } else if (!locked.verified()) {
             articles.sendBack(change.sql(), article);
         }
+        note(change, revision, decision);
         var editor = revision.editor().id();
         if (editor != decision.verifier()) {
             notices.decided(change, editor, decision.verifier(), article, decision.state() == RevisionState.VERIFIED);
@@ -71,6 +76,18 @@ final class Verification {
                                 .find(change.sql(), revision.id(), decision.verifier())
                                 .flatMap(Revision::decider)
                                 .orElse("")));
+    }
+
+    private void note(Change change, Revision revision, Decision decision) {
+        var after = new JsonObject().put("state", decision.state().word());
+        if (!decision.reason().isEmpty()) {
+            after.put("reason", decision.reason());
+        }
+        var act = "article." + decision.state().word();
+        var link = "/articles/" + revision.article() + "/";
+        var before = new JsonObject().put("state", revision.state().word());
+        audit.note(
+                change.sql(), new Act(decision.verifier(), act, revision.title(), link, before, after, decision.at()));
     }
 
     private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision) {
