@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
@@ -35,7 +36,8 @@ record Features(
         Settings settings,
         Audit audit,
         Roster roster,
-        Enrolment enrolment) {
+        Enrolment enrolment,
+        Announcements announcements) {
 
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
@@ -47,7 +49,7 @@ record Features(
                 templates,
                 context.version());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
-        var notices = new Notices(context.postgres(), journal, context.clock());
+        var notices = new Notices(context, journal);
         var accounts = new Accounts(context, journal);
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
@@ -67,6 +69,7 @@ record Features(
                 new Settings(context, journal, accounts),
                 audit,
                 roster,
-                new Enrolment(context, journal, accounts, audit, roster));
+                new Enrolment(context, journal, accounts, audit, roster),
+                new Announcements(context, journal, audit));
     }
 }

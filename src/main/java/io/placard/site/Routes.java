@@ -1,5 +1,6 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.ANNOUNCE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
@@ -43,6 +44,7 @@ final class Routes {
         mapSettings();
         mapRoster();
         mapEnrolment();
+        mapAnnouncements();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -110,6 +112,9 @@ final class Routes {
         memberPost("/settings/profile", settings::saveProfile);
         memberGet("/settings/reading/", settings::reading);
         memberPost("/settings/reading", settings::saveReading);
+        var notices = features.notices().settingsPages(features.desk());
+        memberGet("/settings/notices/", notices::settings);
+        memberPost("/settings/notices", notices::save);
         memberGet("/settings/security/", security::security);
         memberPost("/settings/password", security::changePassword);
         memberPost("/settings/sessions/ended", security::end);
@@ -139,6 +144,22 @@ final class Routes {
         permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/", enrolment::review);
         permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run", enrolment::run);
         permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
+    }
+
+    private void mapAnnouncements() {
+        var announcements = features.announcements().pages(features.desk());
+        var staff = features.announcements().staffPages(features.desk());
+        memberGet("/announcements/", announcements::list);
+        openGet("/announcements/current", announcements::current);
+        openPost("/announcements/:id/dismissal", announcements::dismiss);
+        permittedGet(ANNOUNCE, "/admin/announcements/", staff::list);
+        permittedPost(ANNOUNCE, "/admin/announcements", staff::make);
+        permittedGet(ANNOUNCE, "/admin/announcements/new/", staff::form);
+        permittedGet(ANNOUNCE, "/admin/announcements/:id/", staff::edit);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/", staff::save);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/end", staff::end);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/withdrawal", staff::withdraw);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/deletion", staff::delete);
     }
 
     private void openGet(String path, Consumer<Request> page) {

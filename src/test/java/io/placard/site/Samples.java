@@ -28,6 +28,7 @@ import io.placard.site.files.LibraryPage;
 import io.placard.site.files.RefusedPage;
 import io.placard.site.newsroom.EditorPage;
 import io.placard.site.notices.Notice;
+import io.placard.site.notices.NoticeFilter;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
 import io.placard.site.page.ErrorPage;
@@ -176,8 +177,10 @@ final class Samples {
         samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
         samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
                 .forReader("ada"));
-        samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
-        samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
+        samples.add(new Sample(
+                "notices", "notices/list", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
+        samples.add(new Sample(
+                "notices-none", "notices/list", new NoticesPage(List.of(), NoticeFilter.ALL, OptionalLong.empty())));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));
@@ -396,6 +399,7 @@ final class Samples {
                 language,
                 "/articles/1/#comment-" + id,
                 read,
+                false,
                 NOW.minusSeconds(ago * 3600L));
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Comments in SQL. On virtual threads. */
 final class CommentStore {
@@ -45,6 +46,9 @@ final class CommentStore {
             RETURNING comments, author, (SELECT c.author FROM comment c WHERE c.id = $2) AS parent_author
             """;
 
+    /** In the order of their numbers, so that two who name the same people do not wait for each other in a ring. */
+    private static final String NAMED = "SELECT id FROM account WHERE active AND username = ANY ($1) ORDER BY id";
+
     private final Pool pool;
 
     CommentStore(Pool pool) {
@@ -73,6 +77,16 @@ final class CommentStore {
     OptionalLong byRef(SqlClient sql, NewComment comment) {
         var values = Tuple.of(comment.author(), comment.ref(), comment.article());
         return id(await(sql.preparedQuery(BY_REF).execute(values)));
+    }
+
+    /** The accounts with these user names. */
+    List<Long> named(SqlClient sql, Set<String> usernames) {
+        var accounts = new ArrayList<Long>();
+        if (!usernames.isEmpty()) {
+            var values = Tuple.tuple().addArrayOfString(usernames.toArray(String[]::new));
+            await(sql.preparedQuery(NAMED).execute(values)).forEach(row -> accounts.add(row.getLong("id")));
+        }
+        return accounts;
     }
 
     /** Counts a comment, and tells whom it concerns. */

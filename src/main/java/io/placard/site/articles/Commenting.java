@@ -5,6 +5,8 @@ import io.placard.channel.Journal.Change;
 import io.placard.channel.Topic;
 import io.placard.site.notices.Notices;
 import io.vertx.core.json.JsonObject;
+import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalLong;
 
 /** Writes comments: the comment, the article's count, the notices and the events, in one transaction. Virtual threads. */
@@ -45,6 +47,12 @@ final class Commenting {
         }
         if (concerned.author() != comment.author() && concerned.author() != answered) {
             notices.commented(change, concerned.author(), comment.author(), comment.article(), id, comment.at());
+        }
+        var told = new HashSet<>(List.of(comment.author(), answered, concerned.author()));
+        for (var named : store.named(change.sql(), Mentions.in(comment.body()))) {
+            if (!told.contains(named)) {
+                notices.mentioned(change, named, comment.author(), comment.article(), id, comment.at());
+            }
         }
     }
 }

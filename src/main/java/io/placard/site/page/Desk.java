@@ -140,7 +140,8 @@ public final class Desk {
 
     /** Error pages for the time when no site answers, drawn now. */
     public Map<ErrorPageKey, byte[]> readyMade() {
-        var conference = readers.frame(Optional.empty()).conference();
+        var conference =
+                readers.frame(Optional.empty(), clock.instant(), new Long[0]).conference();
         var pages = new HashMap<ErrorPageKey, byte[]>();
         for (var language : Language.values()) {
             var page = Page.bare(layout, conference, language, clock.instant());
@@ -156,13 +157,14 @@ public final class Desk {
     private Request receive(RoutingContext routing) {
         var visit = io.placard.channel.Visit.of(routing);
         var key = visit.login().isPresent() ? Optional.of(visit.sessionKey()) : Optional.<Future<String>>empty();
-        var frame = readers.frame(visit.login());
+        var now = clock.instant();
+        var frame = readers.frame(visit.login(), now, Dismissed.of(routing));
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
         var signedIn = member.map(
                 known -> new SignedIn(known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
-        var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
+        var page = new Page(layout, frame.conference(), here, now, signedIn, frame.board());
         return new Request(
                 routing,
                 page,

@@ -33,6 +33,7 @@ public final class Messages {
             "roster",
             "enrolment",
             "audit",
+            "announcements",
             "about",
             "errors");
 

@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param edition the head of the topic {@code conference}
  */
-record ReaderFrame(Conference conference, long edition, Optional<Member> member) {
+record ReaderFrame(Conference conference, long edition, Board board, Optional<Member> member) {
 
     /**
      * A reader who is signed in.
