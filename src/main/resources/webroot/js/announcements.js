@@ -66,7 +66,7 @@ export class Announcements {
     }
     const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("announcements");
     // answers can overtake each other
-    if (Number(drawn.dataset.now) >= Number(this.#box.dataset.now)) {
+    if (drawn && Number(drawn.dataset.now) >= Number(this.#box.dataset.now)) {
       this.#take(drawn);
     }
   }

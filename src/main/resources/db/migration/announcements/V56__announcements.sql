@@ -33,6 +33,14 @@ CREATE TABLE announcement_dismissal (
 
 CREATE INDEX announcement_dismissal_of ON announcement_dismissal (announcement);
 
+-- Raised by every change of an announcement: what was read for an edition is true until the next.
+CREATE TABLE announcement_edition (
+    single boolean PRIMARY KEY DEFAULT true CHECK (single),
+    number bigint NOT NULL
+);
+
+INSERT INTO announcement_edition (number) VALUES (0);
+
 -- Whether an announcement is for a reader; a guest has no role. Who reads articles in all languages reads each.
 CREATE FUNCTION announcement_concerns(audience text, role text, content text) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -97,7 +97,7 @@ class AnnouncementsJourney {
 
     private static void sql(Running running, String statement) {
         running.database()
-                .query(statement)
+                .query(statement + "; UPDATE announcement_edition SET number = number + 1")
                 .execute()
                 .toCompletionStage()
                 .toCompletableFuture()

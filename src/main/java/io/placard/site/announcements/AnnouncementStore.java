@@ -61,6 +61,7 @@ final class AnnouncementStore {
     private static final String END = "UPDATE announcement SET ends_at = $2, version = version + 1 WHERE id = $1";
     private static final String WITHDRAW =
             "UPDATE announcement SET withdrawn_at = $2, version = version + 1 WHERE id = $1";
+    private static final String RAISE = "UPDATE announcement_edition SET number = number + 1";
     private static final String DELETE = "DELETE FROM announcement WHERE id = $1";
 
     /** What a reader may know of: begun, not taken back, and for them. */
@@ -142,6 +143,11 @@ final class AnnouncementStore {
 
     void delete(SqlClient sql, long id) {
         await(sql.preparedQuery(DELETE).execute(Tuple.of(id)));
+    }
+
+    /** Makes a new edition: from the commit on, no page shows what was read for the one before. */
+    void raise(SqlClient sql) {
+        await(sql.query(RAISE).execute());
     }
 
     /** Those that have begun and concern this account, newest first, behind the one named. */

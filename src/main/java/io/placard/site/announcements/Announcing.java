@@ -138,7 +138,8 @@ final class Announcing {
         });
     }
 
-    private static void tell(Change change, long id) {
+    private void tell(Change change, long id) {
+        store.raise(change.sql());
         change.tell(Topic.CONFERENCE, "announcement.changed", () -> new JsonObject().put("announcement", id));
     }
 

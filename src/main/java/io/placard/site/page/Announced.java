@@ -23,6 +23,11 @@ public record Announced(
         Instant at,
         Optional<Instant> ends) {
 
+    /** Whether it shows at a moment. */
+    boolean shows(Instant now) {
+        return !at.isAfter(now) && ends.filter(end -> !end.isAfter(now)).isEmpty();
+    }
+
     /** The language of the words for a reader of this one: it, where they exist in it, or else the other. */
     public Language language(Language wanted) {
         return switch (wanted) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * The announcements at the top of a reader's page.
  *
- * @param announced the newest that show now, newest first; one more than fit when there are more
+ * @param announced those that show now, urgent ones first, newest first; one more than fit when there are more
  * @param next when the next one begins for this reader; what it says is not told before
  * @param tells whether the reader wants the browser to show them too
  */

@@ -36,6 +36,7 @@ public final class Desk {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final ReaderStore readers;
+    private final Boards boards;
     private final Layout layout;
     private final Templates templates;
     private final Clock clock;
@@ -43,6 +44,7 @@ public final class Desk {
 
     public Desk(SiteContext context, Layout layout, Templates templates) {
         this.readers = new ReaderStore(context.lookups());
+        this.boards = new Boards(new BoardStore(context.lookups()));
         this.layout = layout;
         this.templates = templates;
         this.clock = context.clock();
@@ -140,8 +142,7 @@ public final class Desk {
 
     /** Error pages for the time when no site answers, drawn now. */
     public Map<ErrorPageKey, byte[]> readyMade() {
-        var conference =
-                readers.frame(Optional.empty(), clock.instant(), new Long[0]).conference();
+        var conference = readers.frame(Optional.empty()).conference();
         var pages = new HashMap<ErrorPageKey, byte[]>();
         for (var language : Language.values()) {
             var page = Page.bare(layout, conference, language, clock.instant());
@@ -157,14 +158,15 @@ public final class Desk {
     private Request receive(RoutingContext routing) {
         var visit = io.placard.channel.Visit.of(routing);
         var key = visit.login().isPresent() ? Optional.of(visit.sessionKey()) : Optional.<Future<String>>empty();
-        var now = clock.instant();
-        var frame = readers.frame(visit.login(), now, Dismissed.of(routing));
+        var frame = readers.frame(visit.login());
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
         var signedIn = member.map(
                 known -> new SignedIn(known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
-        var page = new Page(layout, frame.conference(), here, now, signedIn, frame.board());
+        var now = clock.instant();
+        var board = boards.of(frame, now, () -> Dismissed.of(routing));
+        var page = new Page(layout, frame.conference(), here, now, signedIn, board);
         return new Request(
                 routing,
                 page,

@@ -5,6 +5,7 @@ import io.vertx.core.http.CookieSameSite;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 
 /** The announcements that a guest has seen enough of, kept by the browser: the newest ones only. */
@@ -16,21 +17,21 @@ public final class Dismissed {
 
     private Dismissed() {}
 
-    static Long[] of(RoutingContext routing) {
+    static List<Long> of(RoutingContext routing) {
         var cookie = routing.request().getCookie(COOKIE);
         return cookie == null
-                ? new Long[0]
+                ? List.of()
                 : Arrays.stream(cookie.getValue().split("\\.", MOST + 1))
                         .limit(MOST)
                         .filter(number -> number.matches("[1-9]\\d{0,17}"))
                         .map(Long::valueOf)
-                        .toArray(Long[]::new);
+                        .toList();
     }
 
     /** Remembers one more. */
     public static void add(Request request, long announcement) {
         var routing = request.routing();
-        var value = Stream.concat(Stream.of(announcement), Arrays.stream(of(routing)))
+        var value = Stream.concat(Stream.of(announcement), of(routing).stream())
                 .distinct()
                 .limit(MOST)
                 .map(String::valueOf)

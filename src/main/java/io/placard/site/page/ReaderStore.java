@@ -4,15 +4,11 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.Login;
 import io.placard.channel.Topic;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,20 +23,9 @@ final class ReaderStore {
                    (SELECT count(*) FROM counted_notice n WHERE n.account = a.id)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
                    coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq,
-                   (SELECT json_agg(b) FROM (
-                       SELECT n.id, n.version, n.urgent, n.english, n.chinese, n.link,
-                              (extract(epoch FROM n.starts_at) * 1000)::bigint AS at,
-                              (extract(epoch FROM nullif(n.ends_at, 'infinity')) * 1000)::bigint AS ends
-                       FROM announcement n
-                       WHERE n.withdrawn_at IS NULL AND n.starts_at <= $3 AND n.ends_at > $3
-                         AND announcement_concerns(n.audience, a.role, a.content_language)
-                         AND (a.id IS NOT NULL OR n.id <> ALL ($4))
-                         AND NOT EXISTS (SELECT 1 FROM announcement_dismissal d
-                                         WHERE d.account = a.id AND d.announcement = n.id)
-                       ORDER BY n.starts_at DESC, n.id DESC LIMIT $5) b) AS announced,
-                   (SELECT min(n.starts_at) FROM announcement n
-                    WHERE n.withdrawn_at IS NULL AND n.starts_at > $3 AND n.ends_at > $3
-                      AND announcement_concerns(n.audience, a.role, a.content_language)) AS announces_next,
+                   (SELECT number FROM announcement_edition) AS announcement_edition,
+                   ARRAY(SELECT d.announcement FROM announcement_dismissal d WHERE d.account = a.id
+                         ORDER BY d.announcement DESC LIMIT 100) AS dismissed,
                    a.id IS NOT NULL AND NOT EXISTS (
                        SELECT 1 FROM notice_setting s
                        WHERE s.account = a.id AND s.category = 'conference') AS announces_loudly
@@ -57,18 +42,13 @@ final class ReaderStore {
         this.sql = sql;
     }
 
-    /**
-     * The conference, its announcements and, if the login still holds, its reader.
-     *
-     * @param dismissed the announcements that a guest has seen enough of
-     */
-    ReaderFrame frame(Optional<Login> login, Instant now, Long[] dismissed) {
+    /** The conference and, if the login still holds, its reader. */
+    ReaderFrame frame(Optional<Login> login) {
         var id = login.map(Login::account).orElse(0L);
         var epoch = login.map(Login::epoch).orElse(0);
-        var values = Tuple.of(id, epoch, now.atOffset(ZoneOffset.UTC))
-                .addArrayOfLong(dismissed)
-                .addInteger(Board.MOST + 1);
-        var row = await(sql.preparedQuery(FRAME).execute(values)).iterator().next();
+        var row = await(sql.preparedQuery(FRAME).execute(Tuple.of(id, epoch)))
+                .iterator()
+                .next();
         var conference = new Conference(
                 row.getString("english"),
                 row.getString("chinese"),
@@ -77,7 +57,7 @@ final class ReaderStore {
         return new ReaderFrame(
                 conference,
                 row.getLong("conference_seq"),
-                board(row),
+                row.getLong("announcement_edition"),
                 row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
     }
 
@@ -89,29 +69,6 @@ final class ReaderStore {
 
     void chooseLanguage(long account, Language language) {
         await(sql.preparedQuery(CHOOSE_LANGUAGE).execute(Tuple.of(account, language.tag())));
-    }
-
-    private static Board board(Row row) {
-        var next = Optional.ofNullable(row.getOffsetDateTime("announces_next")).map(OffsetDateTime::toInstant);
-        var announced = row.getValue("announced") instanceof JsonArray some
-                ? some.stream()
-                        .map(JsonObject.class::cast)
-                        .map(ReaderStore::announced)
-                        .toList()
-                : List.<Announced>of();
-        return new Board(announced, next, row.getBoolean("announces_loudly"));
-    }
-
-    private static Announced announced(JsonObject json) {
-        return new Announced(
-                json.getLong("id"),
-                json.getInteger("version"),
-                json.getBoolean("urgent"),
-                json.getString("english"),
-                json.getString("chinese"),
-                json.getString("link"),
-                Instant.ofEpochMilli(json.getLong("at")),
-                Optional.ofNullable(json.getLong("ends")).map(Instant::ofEpochMilli));
     }
 
     private static ReaderFrame.Member member(Row row) {
@@ -128,6 +85,8 @@ final class ReaderStore {
                 Language.of(row.getString("content_language")),
                 Optional.ofNullable(row.getString("own_zone")).map(ZoneId::of),
                 row.getBoolean("must_change_password"),
+                List.of(row.getArrayOfLongs("dismissed")),
+                row.getBoolean("announces_loudly"),
                 Map.of(
                         Topic.user(id).name(),
                         row.getLong("user_seq"),

@@ -53,6 +53,7 @@ class AnnouncementsTest {
     @AfterEach
     void nothing_shows_any_more() {
         sql("UPDATE announcement SET withdrawn_at = now() WHERE withdrawn_at IS NULL", Tuple.tuple());
+        sql("UPDATE announcement_edition SET number = number + 1", Tuple.tuple());
     }
 
     @Test
@@ -366,6 +367,7 @@ class AnnouncementsTest {
 
     private void move(String what) {
         sql("UPDATE announcement SET " + what + " WHERE english = $1", Tuple.of(words));
+        sql("UPDATE announcement_edition SET number = number + 1", Tuple.tuple());
     }
 
     private long count(String statement) {
