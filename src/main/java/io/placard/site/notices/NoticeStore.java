@@ -42,17 +42,19 @@ final class NoticeStore {
             RETURNING id
             """;
 
+    /** Counted and not asked whether any exists: for that the planner would read the settings of all accounts. */
     private static final String COLUMNS = """
             SELECT n.id, n.category, n.kind, cardinality(n.actors) - 1 AS others, n.link,
                    n.read_at IS NOT NULL AS read, n.at,
-                   EXISTS (SELECT 1 FROM notice_setting s
-                           WHERE s.account = n.account AND s.category = n.category) AS quiet,
+                   (SELECT count(*) FROM notice_setting s
+                    WHERE s.account = n.account AND s.category = n.category) > 0 AS quiet,
                    r.title, r.language,
                    p.id AS actor, p.username, p.nickname, p.role
             FROM notice n
             JOIN article r ON r.id = n.article
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
             """;
+
     private static final String FIND = COLUMNS + "WHERE n.id = $1";
     private static final String LIST = COLUMNS + """
             LEFT JOIN notice c ON c.id = $2 AND c.account = $1

@@ -26,9 +26,8 @@ final class ReaderStore {
                    (SELECT number FROM announcement_edition) AS announcement_edition,
                    ARRAY(SELECT d.announcement FROM announcement_dismissal d WHERE d.account = a.id
                          ORDER BY d.announcement DESC LIMIT 100) AS dismissed,
-                   a.id IS NOT NULL AND NOT EXISTS (
-                       SELECT 1 FROM notice_setting s
-                       WHERE s.account = a.id AND s.category = 'conference') AS announces_loudly
+                   (SELECT count(*) FROM notice_setting s
+                    WHERE s.account = a.id AND s.category = 'conference') = 0 AS announces_loudly
             FROM conference c
             LEFT JOIN account a ON a.id = $1 AND a.epoch = $2 AND a.active
             """;
