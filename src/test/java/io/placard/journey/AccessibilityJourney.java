@@ -109,12 +109,13 @@ class AccessibilityJourney {
         return width <= 320 ? List.of() : List.of(name + " is " + width + " wide");
     }
 
-    /** Controls lower than 44 pixels; a link in a run of text is as high as its line and so left out. */
+    /** Controls lower than 44 pixels, with the label that stands around one, which is touched as well; a link in a run of text is as high as its line and so left out. */
     @SuppressWarnings("unchecked")
     private static List<String> thumbs(String name, Page page) {
         var found = (List<String>) page.evaluate("""
                 () => [...document.querySelectorAll("button, summary, input:not([type=hidden]), .button, .chip")]
                   .filter((control) => control.checkVisibility())
+                  .map((control) => control.closest("label") ?? control)
                   .filter((control) => control.getBoundingClientRect().height < 43.5)
                   .map((control) => `${control.outerHTML.slice(0, 80)} ${control.getBoundingClientRect().height}`)
                 """);
