@@ -23,7 +23,7 @@ import sun.misc.Signal;
 final class ReloadTriggers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReloadTriggers.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(150);
 
     private final Placard placard;
     private final Notify notify;

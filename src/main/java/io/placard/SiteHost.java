@@ -10,9 +10,11 @@ import io.placard.generation.GenerationState;
 import io.placard.store.DatabaseProbe;
 import io.placard.store.Migrations;
 import io.vertx.core.Future;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class SiteHost implements GenerationHost {
     private final Core core;
     private final GenerationLog log;
     private final Map<Integer, AssetSet> assets = new ConcurrentHashMap<>();
+    private Map<String, ByteBuffer> migrated = Map.of();
 
     SiteHost(Core core, GenerationLog log) {
         this.core = core;
@@ -35,9 +38,17 @@ final class SiteHost implements GenerationHost {
         return log.begin(facts, source);
     }
 
+    /** What this process has brought the database to already is not asked again: most builds bring no migration. */
     @Override
     public int migrate(Generation generation) {
-        return Migrations.migrate(core.servers().databaseUrl(), generation.loader());
+        var files = generation.build().files(Migrations.FOLDER).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, file -> ByteBuffer.wrap(file.getValue())));
+        if (files.equals(migrated)) {
+            return 0;
+        }
+        var applied = Migrations.migrate(core.servers().databaseUrl(), generation.loader());
+        migrated = files;
+        return applied;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 final class TemplateWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateWatch.class);
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration LOOK = Duration.ofMillis(150);
 
     /**
      * A class that templates take may have become another one, without any template being touched. So all are compiled

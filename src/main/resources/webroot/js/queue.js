@@ -1,14 +1,16 @@
 const TOPIC = "verification";
 
-/** The verifiers' queue: what is handed in appears, what another one decided says so; one key decides. */
+/** A queue of the verifiers', of revisions or reports: what is handed in appears, what another one decided says so; one key decides. */
 export class Queue {
   #list;
+  #what;
   #empty = document.querySelector("[data-queue-empty]");
 
   // Lifecycle
 
   constructor(list) {
     this.#list = list;
+    this.#what = list.dataset.queue;
     document.addEventListener("keydown", (key) => this.#key(key));
   }
 
@@ -18,10 +20,13 @@ export class Queue {
     if (topic !== TOPIC) {
       return;
     }
-    if (event === "verification.filed") {
+    if (!(this.#what in payload)) {
+      return;
+    }
+    if (event.endsWith(".filed")) {
       this.#load();
-    } else if (event === "verification.decided") {
-      this.#decided(payload);
+    } else if (event.endsWith(".decided")) {
+      this.#decided(payload[this.#what], payload);
     }
   }
 
@@ -33,16 +38,16 @@ export class Queue {
       return;
     }
     const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const item of drawn.querySelectorAll("[data-revision]")) {
-      if (!this.#find(item.dataset.revision)) {
+    for (const item of drawn.querySelectorAll(`[data-${this.#what}]`)) {
+      if (!this.#find(item.dataset[this.#what])) {
         this.#list.append(document.importNode(item, true));
       }
     }
     this.#empty.hidden = this.#list.childElementCount > 0;
   }
 
-  #decided({ revision, state, by }) {
-    const item = this.#find(revision);
+  #decided(id, { state, by }) {
+    const item = this.#find(id);
     if (item) {
       const said = item.querySelector("[data-decided]");
       said.textContent = this.#list.dataset[`decided${state[0].toUpperCase()}${state.slice(1)}`].replace("{by}", by ?? "");
@@ -52,21 +57,21 @@ export class Queue {
     }
   }
 
-  #find(revision) {
-    return this.#list.querySelector(`[data-revision="${Number(revision)}"]`);
+  #find(id) {
+    return this.#list.querySelector(`[data-${this.#what}="${Number(id)}"]`);
   }
 
   #key(key) {
-    const item = document.activeElement?.closest("[data-revision]:not(.is-decided)");
+    const item = document.activeElement?.closest(`[data-${this.#what}]:not(.is-decided)`);
     const typing = key.target.closest("input, textarea, select");
     if (!item || typing || key.ctrlKey || key.metaKey || key.altKey) {
       return;
     }
     if (key.key === "a") {
-      item.querySelector('button[value="verified"]').click();
+      item.querySelector('button[data-key="a"]').click();
     } else if (key.key === "r") {
       key.preventDefault();
-      item.querySelector("textarea").focus();
+      item.querySelector("textarea")?.focus();
     }
   }
 }

@@ -27,4 +27,18 @@ public final class Newcomer {
                 .join();
         return username;
     }
+
+    /** The number of an account. */
+    public static long id(Running running, String username) {
+        return running.database()
+                .preparedQuery("SELECT id FROM account WHERE username = $1")
+                .execute(Tuple.of(username))
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .iterator()
+                .next()
+                .getLong("id");
+    }
 }

@@ -41,7 +41,7 @@ class ReloadTest {
 
     @BeforeAll
     static void start() {
-        running = Running.start(data, "--site.start-timeout=5s", "--site.drain=5s");
+        running = Running.start(data, "--site.start-timeout=12s", "--site.drain=5s");
     }
 
     @AfterAll
@@ -159,7 +159,7 @@ class ReloadTest {
     void a_start_that_hangs_is_given_up() {
         var hang = " try { new java.util.concurrent.CountDownLatch(1).await(); } catch (InterruptedException e) { }";
         assertRefused(
-                new SiteJar(folder).editSource(SITE, START, START + hang).write("hangs.jar"), "start failed", "5000");
+                new SiteJar(folder).editSource(SITE, START, START + hang).write("hangs.jar"), "start failed", "12000");
     }
 
     @Test

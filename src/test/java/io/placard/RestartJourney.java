@@ -20,8 +20,9 @@ class RestartJourney {
 
     private static final Pattern SUCCESSOR = Pattern.compile("restart\\.begun successor=(\\d+)");
 
+    /** One for all: each test starts a server on what the one before left, which spares them a new database. */
     @TempDir
-    Path folder;
+    static Path folder;
 
     @Test
     void nobody_is_refused_and_every_socket_comes_back_and_resumes() throws IOException {

@@ -52,6 +52,11 @@ final class ServedPlacard implements AutoCloseable {
     }
 
     private static ServedPlacard started(ServedPlacard placard) {
+        try {
+            Files.deleteIfExists(placard.folder.resolve("log"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
         placard.start();
         return placard;
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.jar.Manifest;
+import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -87,7 +88,8 @@ public record Build(Path path) {
      */
     Build copySite(Path jar) throws IOException {
         try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
-            zip.setLevel(1);
+            // it is read within the second, and again with each class
+            zip.setLevel(Deflater.NO_COMPRESSION);
             for (var folder : SITE) {
                 for (var file : files(folder).entrySet()) {
                     zip.putNextEntry(new ZipEntry(folder + file.getKey()));

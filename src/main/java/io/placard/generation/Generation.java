@@ -93,10 +93,11 @@ public final class Generation {
     /**
      * Loads and links all of the site's classes. Blocking.
      *
+     * @param gently whether it takes twice the time for the sake of those who are served meanwhile
      * @throws LinkageError when a class wants what is not there
      */
-    void link() {
-        loader.link(build.files(SiteLoader.FOLDER).keySet());
+    void link(boolean gently) {
+        loader.link(build.files(SiteLoader.FOLDER).keySet(), gently);
     }
 
     /**

@@ -7,8 +7,11 @@ import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
+import io.placard.site.comments.Comments;
+import io.placard.site.completion.Completion;
 import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
+import io.placard.site.mentions.Mentions;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -18,7 +21,9 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
+import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
 
 /** The features of one instance of the site, put together. */
@@ -28,10 +33,15 @@ record Features(
         Journal journal,
         Membership membership,
         Notices notices,
+        Mentions mentions,
         Files files,
         Articles articles,
+        Comments comments,
+        Reports reports,
+        Completion completion,
         Newsroom newsroom,
         Clocks clocks,
+        SecondStep secondStep,
         Accounts accounts,
         Settings settings,
         Audit audit,
@@ -40,36 +50,42 @@ record Features(
         Announcements announcements) {
 
     static Features of(SiteContext context) {
-        var loader = Features.class.getClassLoader();
-        var templates = new Templates(loader);
-        var layout = new Layout(
-                new Messages(loader, Messages.FEATURES),
-                new Times(),
-                context.assets()::apply,
-                templates,
-                context.version());
+        var templates = new Templates(Features.class.getClassLoader());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context, journal);
-        var accounts = new Accounts(context, journal);
+        var mentions = new Mentions(context, new Markdown(), notices);
+        var secondStep = new SecondStep(context);
+        var accounts = new Accounts(context, journal, secondStep);
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
         var files = new Files(context);
-        var articles = new Articles(context, journal, notices, new Markdown());
+        var articles = new Articles(context, journal, notices, mentions);
+        var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
         return new Features(
                 context,
-                new Desk(context, layout, templates),
+                new Desk(context, layout(context, templates), templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
+                mentions,
                 files,
                 articles,
+                comments,
+                new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
+                new Completion(context),
                 new Newsroom(context, journal, notices, articles, files),
                 new Clocks(context, journal),
+                secondStep,
                 accounts,
-                new Settings(context, journal, accounts),
+                new Settings(context, journal, accounts, secondStep),
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),
                 new Announcements(context, journal, audit));
+    }
+
+    private static Layout layout(SiteContext context, Templates templates) {
+        var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
+        return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
     }
 }

@@ -8,15 +8,11 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
-import io.placard.site.page.Permission;
-import io.placard.site.page.Request;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
-final class Routes {
+final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
     static final Set<String> UPLOADS = Set.of("/files");
@@ -25,6 +21,7 @@ final class Routes {
     private final Features features;
 
     private Routes(Router router, Features features) {
+        super(router, features.desk());
         this.router = router;
         this.features = features;
     }
@@ -36,6 +33,7 @@ final class Routes {
     private void map() {
         mapArticles();
         mapNewsroom();
+        mapComments();
         mapFiles();
         mapAccounts();
         var clock = features.clocks().pages(features.desk());
@@ -49,6 +47,7 @@ final class Routes {
         openGet("/about/", about::about);
         openPost("/language", about::language);
         router.get("/avatars/:file").handler(new AvatarPages()::avatar);
+        mapWithoutSlash();
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
 
@@ -78,6 +77,24 @@ final class Routes {
         openGet("/articles/:id/history/", history::history);
     }
 
+    private void mapComments() {
+        var comments = features.comments().pages(features.desk());
+        var reports = features.reports().pages(features.desk());
+        var completion = features.completion().pages();
+        memberGet("/comments/:id/", comments::comment);
+        memberPost("/comments/:id/", comments::edit);
+        memberPost("/comments/:id/deletion", comments::delete);
+        memberPost("/comments/:id/return", comments::undo);
+        permittedPost(VERIFY_ARTICLES, "/comments/:id/removal", comments::remove);
+        permittedPost(VERIFY_ARTICLES, "/comments/:id/restoration", comments::restore);
+        memberGet("/reports/new/", reports::form);
+        memberPost("/reports", reports::report);
+        permittedGet(VERIFY_ARTICLES, "/reports/", reports::queue);
+        permittedPost(VERIFY_ARTICLES, "/reports/:id", reports::decide);
+        memberGet("/people/completion", completion::people);
+        memberGet("/tags/completion", completion::tags);
+    }
+
     private void mapFiles() {
         var desk = features.desk();
         var files = features.files().pages(desk);
@@ -101,6 +118,9 @@ final class Routes {
         openGet("/sign-in", signIn::form);
         openPost("/sign-in", signIn::signIn);
         openPost("/sign-out", signIn::signOut);
+        var codes = features.secondStep().pages(features.desk());
+        openGet("/sign-in/code", codes::form);
+        openPost("/sign-in/code", codes::take);
         openGet("/first-account/:token", first::form);
         openPost("/first-account/:token", first::make);
     }
@@ -118,6 +138,12 @@ final class Routes {
         memberGet("/settings/security/", security::security);
         memberPost("/settings/password", security::changePassword);
         memberPost("/settings/sessions/ended", security::end);
+        var steps = features.settings().secondStepPages(features.desk());
+        memberGet("/settings/second-step/", steps::show);
+        memberPost("/settings/second-step", steps::begin);
+        memberPost("/settings/second-step/confirmation", steps::confirm);
+        memberPost("/settings/second-step/codes", steps::renewCodes);
+        memberPost("/settings/second-step/end", steps::end);
     }
 
     private void mapRoster() {
@@ -130,6 +156,7 @@ final class Routes {
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
@@ -160,36 +187,5 @@ final class Routes {
         permittedPost(ANNOUNCE, "/admin/announcements/:id/end", staff::end);
         permittedPost(ANNOUNCE, "/admin/announcements/:id/withdrawal", staff::withdraw);
         permittedPost(ANNOUNCE, "/admin/announcements/:id/deletion", staff::delete);
-    }
-
-    private void openGet(String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().page(page));
-        router.head(path).handler(features.desk().page(page));
-    }
-
-    private void plainGet(String path, Consumer<RoutingContext> answers) {
-        router.get(path).handler(features.desk().plain(answers));
-        router.head(path).handler(features.desk().plain(answers));
-    }
-
-    private void openPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().page(page));
-    }
-
-    private void memberGet(String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().memberPage(page));
-    }
-
-    private void permittedGet(Permission permission, String path, Consumer<Request> page) {
-        router.get(path).handler(features.desk().permittedPage(permission, page));
-        router.head(path).handler(features.desk().permittedPage(permission, page));
-    }
-
-    private void permittedPost(Permission permission, String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().permittedPage(permission, page));
-    }
-
-    private void memberPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().memberPage(page));
     }
 }

@@ -15,7 +15,9 @@ import org.flywaydb.core.api.MigrationInfo;
  */
 public final class Migrations {
 
-    private static final String FOLDER = "db/migration";
+    /** Where a build has its migrations. */
+    public static final String FOLDER = "db/migration";
+
     private static final Pattern FILE = Pattern.compile("(db/migration/[\\w./-]*V[\\d._]+__[\\w.-]+\\.sql)");
     private static final Pattern LINE = Pattern.compile("(?m)^Line\\s*:\\s*(\\d+)");
 

@@ -12,7 +12,10 @@ import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 
-/** Compiles what jte has made, with the options of the build, so that the same template becomes the same class. */
+/**
+ * Compiles what jte has made, nearly with the options of the build, so that the same template becomes the same class: to
+ * look at the older Java's library as well takes a third of a second, and the build does.
+ */
 record Javac(JavaCompiler compiler, Path sources, String classPath) {
 
     /** What {@code maven.compiler.release} says in the build. */
@@ -31,7 +34,9 @@ record Javac(JavaCompiler compiler, Path sources, String classPath) {
                 "-parameters",
                 "-nowarn",
                 "-proc:none",
-                "--release",
+                "-source",
+                RELEASE,
+                "-target",
                 RELEASE,
                 "-encoding",
                 "UTF-8",

@@ -19,15 +19,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith({Running.class, Chromium.class})
 class AccessibilityJourney {
 
+    /** Pages of errors, and pages that are left before their socket is open. */
+    private static final String HASTE = "status of (403|404|422)|closed before the connection is established";
+
     private static final List<String> GRAVE = List.of("serious", "critical");
 
     @ParameterizedTest
-    @CsvSource({"en-GB, 1280", "zh-CN, 1280", "en-GB, 390", "zh-CN, 390"})
+    @CsvSource({"en-GB, 1280", "zh-CN, 390"})
     void axe_finds_nothing_serious(String locale, int width, Running running, Windows windows) {
-        windows.expect("status of (403|404|422)");
+        windows.expect(HASTE);
         var found = new ArrayList<String>();
         var member = windows.member(running, "pia", window(locale, width));
         Places.each(member, Places.ofMember(running), (name, page) -> found.addAll(faults(name, page)));
+        var staff = windows.member(running, "ada", window(locale, width));
+        Places.each(staff, Places.ofStaff(), (name, page) -> found.addAll(faults(name, page)));
         var guest = windows.guest(running, window(locale, width));
         Places.each(guest, Places.ofGuest(running), (name, page) -> found.addAll(faults(name, page)));
         assertEquals(List.of(), found);
@@ -43,24 +48,29 @@ class AccessibilityJourney {
     @ParameterizedTest
     @CsvSource({"en-GB", "zh-CN"})
     void nothing_scrolls_sideways_at_320_pixels(String locale, Running running, Windows windows) {
-        windows.expect("status of (403|404|422)");
+        windows.expect(HASTE);
         var wide = new ArrayList<String>();
         var member = windows.member(running, "pia", window(locale, 320));
         Places.each(member, Places.ofMember(running), (name, page) -> wide.addAll(sideways(name, page)));
+        var staff = windows.member(running, "ada", window(locale, 320));
+        Places.each(staff, Places.ofStaff(), (name, page) -> wide.addAll(sideways(name, page)));
         var guest = windows.guest(running, window(locale, 320));
         Places.each(guest, Places.ofGuest(running), (name, page) -> wide.addAll(sideways(name, page)));
         assertEquals(List.of(), wide);
     }
 
-    @ParameterizedTest
-    @CsvSource({"en-GB", "zh-CN"})
-    void what_is_touched_is_large_enough_for_a_thumb(String locale, Running running, Windows windows) {
-        windows.expect("status of (403|404|422)");
+    @Test
+    void what_is_touched_is_large_enough_for_a_thumb(Running running, Windows windows) {
+        windows.expect(HASTE);
         var small = new ArrayList<String>();
-        var phone = window(locale, 390).setHasTouch(true);
+        var phone = window("zh-CN", 390).setHasTouch(true);
         Places.each(
                 windows.member(running, "pia", phone),
                 Places.ofMember(running),
+                (name, page) -> small.addAll(thumbs(name, page)));
+        Places.each(
+                windows.member(running, "ada", phone),
+                Places.ofStaff(),
                 (name, page) -> small.addAll(thumbs(name, page)));
         assertEquals(List.of(), small);
     }
@@ -75,7 +85,7 @@ class AccessibilityJourney {
                 moving.add(name);
             }
         });
-        windows.expect("status of (403|404|422)");
+        windows.expect(HASTE);
         assertEquals(List.of(), moving);
     }
 
@@ -109,13 +119,13 @@ class AccessibilityJourney {
         return width <= 320 ? List.of() : List.of(name + " is " + width + " wide");
     }
 
-    /** Controls lower than 44 pixels, with the label that stands around one, which is touched as well; a link in a run of text is as high as its line and so left out. */
+    /** Controls lower than 44 pixels, a tick by its label; a link in a run of text is as high as its line and so left out. */
     @SuppressWarnings("unchecked")
     private static List<String> thumbs(String name, Page page) {
         var found = (List<String>) page.evaluate("""
                 () => [...document.querySelectorAll("button, summary, input:not([type=hidden]), .button, .chip")]
-                  .filter((control) => control.checkVisibility())
-                  .map((control) => control.closest("label") ?? control)
+                  .filter((control) => control.checkVisibility() && !control.matches(".unseen"))
+                  .map((control) => control.matches("[type=radio], [type=checkbox]") ? control.closest("label") : control)
                   .filter((control) => control.getBoundingClientRect().height < 43.5)
                   .map((control) => `${control.outerHTML.slice(0, 80)} ${control.getBoundingClientRect().height}`)
                 """);

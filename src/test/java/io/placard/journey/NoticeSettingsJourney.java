@@ -36,7 +36,7 @@ class NoticeSettingsJourney {
     /** The security policy forbids the browser to wait for an expression by itself. */
     private static final String TOLD = """
             new Promise((told, late) => {
-              const look = () => (localStorage.shown ?? "").includes("named you") ? told() : setTimeout(look, 50);
+              const look = () => (localStorage.shown ?? "").includes("mentioned you") ? told() : setTimeout(look, 50);
               setTimeout(() => late(new Error("nothing was shown")), 5000);
               look();
             })""";
@@ -58,7 +58,7 @@ class NoticeSettingsJourney {
         assertThat(badge(home)).isHidden();
         mention(running, username);
         var list = Windows.tab(window, "/notices/?category=mentions");
-        assertThat(list.locator("#notices > li.is-quiet")).hasCount(1);
+        assertThat(list.locator("#notices > li.is-quiet")).hasCount(2);
         assertThat(badge(home)).isHidden();
         assertThat(home.locator(".toast")).hasCount(1);
     }

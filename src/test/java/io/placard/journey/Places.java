@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import io.placard.Running;
 import io.placard.Talk;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,6 +40,34 @@ final class Places {
         places.put("sign-in", page -> page.navigate("/sign-in?ended=1"));
         places.put("sign-in-wrong", Places::wrongPassword);
         return places;
+    }
+
+    /** What a member sees of his own, and staff of everybody's. */
+    static Map<String, Consumer<Page>> ofStaff() {
+        var places = new LinkedHashMap<String, Consumer<Page>>();
+        for (var path : List.of(
+                "/settings/",
+                "/settings/reading/",
+                "/settings/security/",
+                "/drafts/",
+                "/verification/",
+                "/files/",
+                "/clock/",
+                "/admin/accounts/",
+                "/admin/accounts/new/",
+                "/admin/enrolment/",
+                "/admin/audit/")) {
+            places.put(path, page -> page.navigate(path));
+        }
+        places.put("editor", Places::editor);
+        return places;
+    }
+
+    private static void editor(Page page) {
+        page.navigate("/drafts/");
+        page.waitForSelector("#link-state[data-state=live]");
+        page.waitForNavigation(
+                () -> page.locator("form[action='/drafts'] button").first().click());
     }
 
     /** A form whose token is another's, as of a page that was open for too long. */

@@ -18,10 +18,14 @@ import io.placard.site.articles.ArticleCard;
 import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
 import io.placard.site.articles.CommentForm;
+import io.placard.site.articles.Fate;
 import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.Tag;
 import io.placard.site.audit.AuditPage;
+import io.placard.site.comments.CommentPage;
+import io.placard.site.comments.Traced;
+import io.placard.site.comments.Version;
 import io.placard.site.enrolment.Column;
 import io.placard.site.enrolment.EnrolmentPage;
 import io.placard.site.enrolment.Fault;
@@ -48,6 +52,10 @@ import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.placard.site.page.Zones;
+import io.placard.site.reports.Report;
+import io.placard.site.reports.ReportForm;
+import io.placard.site.reports.ReportsPage;
+import io.placard.site.reports.Subject;
 import io.placard.site.roster.Member;
 import io.placard.site.roster.MemberPage;
 import io.placard.site.roster.NewMemberPage;
@@ -55,8 +63,11 @@ import io.placard.site.roster.RosterFilter;
 import io.placard.site.roster.RosterPage;
 import io.placard.site.roster.Slip;
 import io.placard.site.roster.SlipsPage;
+import io.placard.site.secondstep.CodePage;
+import io.placard.site.secondstep.Enrolment;
 import io.placard.site.settings.ProfileSettings;
 import io.placard.site.settings.ReadingSettings;
+import io.placard.site.settings.SecondStepSettings;
 import io.placard.site.settings.SecuritySettings;
 import java.io.IOException;
 import java.time.Instant;
@@ -157,11 +168,18 @@ final class Samples {
                 new ProfileSettings("", "", Map.of("nickname", "accounts.error.nickname"), false)));
         samples.add(new Sample("settings-reading", "settings/reading", reading()));
         samples.add(new Sample("settings-security", "settings/security", security()));
+        samples.add(secondStep("second-step-none", Optional.empty(), Optional.empty(), List.of()));
+        samples.add(secondStep("second-step-waiting", Optional.of(enrolment()), Optional.empty(), List.of()));
+        samples.add(secondStep("second-step-on", Optional.empty(), Optional.of(3), List.of()));
+        samples.add(secondStep("second-step-codes", Optional.empty(), Optional.of(10), List.of("abcd-efgh-jkmn")));
+        samples.add(
+                new Sample("sign-in-code", "secondstep/code", new CodePage("/", Optional.of("secondstep.error.wrong")))
+                        .forGuest());
         samples.add(new Sample("accounts", "roster/list", roster()).forReader("ada"));
         samples.add(new Sample(
                         "account",
                         "roster/member",
-                        new MemberPage(staff("farah", true), List.of(Role.values()), "roster.done.role"))
+                        new MemberPage(staff("farah", true), List.of(Role.values()), true, "roster.done.role"))
                 .forReader("ada"));
         samples.add(new Sample(
                         "account-new",
@@ -235,6 +253,27 @@ final class Samples {
                 "library-nothing",
                 "files/library",
                 new LibraryPage(List.of(), "x", Optional.empty(), 0, Map.of(), OptionalLong.empty())));
+        samples.add(new Sample("comment-own", "comments/comment", trace(false, true, false)));
+        samples.add(new Sample("comment-other", "comments/comment", trace(false, false, true)).forReader("vera"));
+        samples.add(new Sample("comment-deleted", "comments/comment", trace(true, true, false)));
+        samples.add(new Sample("comment-removed", "comments/comment", trace(true, false, true)).forReader("vera"));
+        samples.add(new Sample("reports", "reports/queue", reports()).forReader("vera"));
+        samples.add(new Sample(
+                        "reports-none",
+                        "reports/queue",
+                        new ReportsPage(List.of(), 0, Optional.empty(), OptionalLong.empty()))
+                .forReader("vera"));
+        var reported = reports().items().getFirst();
+        samples.add(new Sample(
+                "report",
+                "reports/form",
+                new ReportForm(
+                        reported.report().subject(),
+                        reported.html(),
+                        "r",
+                        "",
+                        false,
+                        Optional.of("reports.error.empty"))));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -333,9 +372,58 @@ final class Samples {
                     people.get((String) comment.get("author")),
                     at(comment),
                     markdown.html((String) comment.get("body")),
+                    fate(id),
                     comments(list(comment.get("replies")), OptionalLong.of(id))));
         }
         return drawn;
+    }
+
+    /** The second was edited, the third is gone. */
+    private static Fate fate(long comment) {
+        if (comment == 2) {
+            return new Fate(Optional.of(NOW.minusSeconds(60)), "", "");
+        }
+        return comment == 3 ? new Fate(Optional.empty(), "removed", "Not <here>.") : Fate.UNCHANGED;
+    }
+
+    private CommentPage trace(boolean gone, boolean own, boolean moderated) {
+        var went = new Traced.Gone(!own, NOW, "Vera", "Not <here>.");
+        var comment = new Traced(
+                2,
+                1,
+                "危机更新",
+                Language.ZH,
+                people.get("kofi"),
+                NOW.minusSeconds(4_000),
+                "<p>So it is.</p>",
+                "So it is.",
+                1,
+                Optional.of(NOW.minusSeconds(60)),
+                gone ? Optional.of(went) : Optional.empty(),
+                own,
+                moderated);
+        return new CommentPage(
+                comment,
+                own || moderated ? List.of(new Version(1, "<p>So it is not.</p>", NOW.minusSeconds(4_000))) : List.of(),
+                OptionalLong.empty(),
+                comment.undoable(NOW),
+                CommentPage.Typed.nothing(comment));
+    }
+
+    private ReportsPage reports() {
+        var comment = new Subject(1, OptionalLong.of(2), "危机更新", Language.ZH, people.get("kofi"), "So **it** is.");
+        var article = new Subject(1, OptionalLong.empty(), "Fog", Language.EN, people.get("pia"), "Fog.");
+        var first = new Report(
+                1, comment, people.get("farah"), "<rude>", NOW, false, true, Optional.empty(), Optional.empty());
+        var second =
+                new Report(2, article, people.get("lin"), "抄袭。", NOW, false, false, Optional.empty(), Optional.empty());
+        return new ReportsPage(
+                List.of(
+                        new ReportsPage.Item(first, markdown.html(comment.text())),
+                        new ReportsPage.Item(second, markdown.html(article.text()))),
+                3,
+                Optional.of(new ReportsPage.Said(1, "reports.error.reason", "")),
+                OptionalLong.of(2));
     }
 
     private static SignInPage signIn(String username, Optional<String> error, boolean ended) {
@@ -354,6 +442,16 @@ final class Samples {
         return new ReadingSettings(Optional.of(Language.ZH), Optional.of("Asia/Tokyo"), choices, true);
     }
 
+    private static Enrolment enrolment() {
+        return new Enrolment("JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "ada", "示范大学模拟联合国大会");
+    }
+
+    private static Sample secondStep(
+            String name, Optional<Enrolment> waiting, Optional<Integer> left, List<String> codes) {
+        var errors = Map.of("code", "secondstep.error.wrong");
+        return new Sample(name, "settings/second_step", new SecondStepSettings(waiting, left, codes, errors));
+    }
+
     private static SecuritySettings security() {
         var here = new OpenLogin(
                 new Login(5, 0, "here"),
@@ -364,7 +462,12 @@ final class Samples {
         var phone = new OpenLogin(
                 new Login(5, 0, "phone"), NOW.minusSeconds(90_000), NOW.minusSeconds(8_000), "?", "2001:db8::1");
         return new SecuritySettings(
-                List.of(here, phone), "here", true, Map.of("current", "settings.error.current"), "settings.done.ended");
+                List.of(here, phone),
+                "here",
+                true,
+                Optional.of(8),
+                Map.of("current", "settings.error.current"),
+                "settings.done.ended");
     }
 
     private RosterPage roster() {

@@ -44,6 +44,7 @@ public final class AccountCommands implements Runnable {
         return new CommandLine(commands)
                 .addSubcommand(commands.new Create())
                 .addSubcommand(commands.new Password())
+                .addSubcommand(commands.new OneStep())
                 .addSubcommand(commands.new Activate())
                 .addSubcommand(commands.new Deactivate())
                 .addSubcommand(commands.new First())
@@ -154,6 +155,22 @@ public final class AccountCommands implements Runnable {
                     accounts.changePassword(username, secret),
                     username,
                     fromInput ? "has the new password" : "has the new password: " + secret);
+        }
+    }
+
+    /** For an administrator whose telephone is lost. */
+    @Command(
+            name = "one-step",
+            mixinStandardHelpOptions = true,
+            description = "Let an account sign in by its password alone, without a code.")
+    private final class OneStep implements Callable<Integer> {
+
+        @Parameters(paramLabel = "USERNAME")
+        private String username;
+
+        @Override
+        public Integer call() {
+            return done(accounts.endSecondStep(username), username, "signs in by the password alone");
         }
     }
 

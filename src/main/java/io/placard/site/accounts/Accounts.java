@@ -9,6 +9,7 @@ import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.articles.Articles;
 import io.placard.site.page.Desk;
+import io.placard.site.secondstep.SecondStep;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.SqlClient;
@@ -27,18 +28,21 @@ public final class Accounts {
     private final Passwords passwords;
     private final FirstAccount first;
     private final Journal journal;
+    private final SecondStep secondStep;
 
-    public Accounts(SiteContext context, Journal journal) {
+    public Accounts(SiteContext context, Journal journal, SecondStep secondStep) {
         this.context = context;
         this.store = new AccountStore(context.postgres());
         this.passwords = new Passwords(context.vertx());
         this.first = new FirstAccount(context.postgres(), store, passwords, context.clock());
         this.journal = journal;
+        this.secondStep = secondStep;
     }
 
     public SignInPages signInPages(Desk desk) {
-        return new SignInPages(
-                desk, store, new PasswordAuthentication(store, passwords), new SignInThrottle(context.redis()));
+        var authentication = new PasswordAuthentication(store, passwords);
+        var throttle = new SignInThrottle(context.redis());
+        return new SignInPages(desk, store, authentication, throttle, secondStep);
     }
 
     public FirstAccountPages firstAccountPages(Desk desk) {
@@ -122,6 +126,13 @@ public final class Accounts {
             end(change, renewed);
             return renewed.map(AccountStore.Renewed::epoch);
         });
+    }
+
+    /** Lets an account sign in by its password alone; false when there is none. */
+    public boolean endSecondStep(String username) {
+        var known = store.credentials(username);
+        known.ifPresent(account -> secondStep.end(account.id()));
+        return known.isPresent();
     }
 
     /** Lets an account sign in or not; where not, its logins end and their sockets close. False when there is none. */

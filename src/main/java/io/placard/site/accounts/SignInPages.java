@@ -9,6 +9,7 @@ import io.placard.site.accounts.SignInThrottle.Attempt;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import io.placard.site.page.SignInPath;
+import io.placard.site.secondstep.SecondStep;
 import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.UsernamePasswordCredentials;
 import java.util.Locale;
@@ -25,12 +26,19 @@ public final class SignInPages {
     private final AccountStore store;
     private final PasswordAuthentication authentication;
     private final SignInThrottle throttle;
+    private final SecondStep secondStep;
 
-    SignInPages(Desk desk, AccountStore store, PasswordAuthentication authentication, SignInThrottle throttle) {
+    SignInPages(
+            Desk desk,
+            AccountStore store,
+            PasswordAuthentication authentication,
+            SignInThrottle throttle,
+            SecondStep secondStep) {
         this.desk = desk;
         this.store = store;
         this.authentication = authentication;
         this.throttle = throttle;
+        this.secondStep = secondStep;
     }
 
     /** GET /sign-in */
@@ -80,7 +88,11 @@ public final class SignInPages {
 
     private void enter(Request request, User user) {
         var account = user.principal().getLong("account");
-        await(Visit.of(request.routing()).signIn(account, user.principal().getInteger("epoch")));
+        var epoch = user.principal().getInteger("epoch");
+        if (secondStep.ask(desk, request, account, epoch)) {
+            return;
+        }
+        await(Visit.of(request.routing()).signIn(account, epoch));
         LOG.info("account.signedin account={}", account);
         desk.redirect(request, SignInPath.safe(request.form("next")));
     }

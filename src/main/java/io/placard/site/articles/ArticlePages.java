@@ -2,11 +2,11 @@ package io.placard.site.articles;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
 import io.placard.site.page.Language;
 import io.placard.site.page.Margin;
-import io.placard.site.page.Markdown;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Reader;
 import io.placard.site.page.Request;
@@ -28,7 +28,7 @@ public final class ArticlePages {
     private final ArticleStore articles;
     private final CommentStore comments;
     private final Commenting commenting;
-    private final Markdown markdown;
+    private final Mentions mentions;
     private final Clock clock;
     private final Supplier<String> refs;
     private final Kept kept;
@@ -40,7 +40,7 @@ public final class ArticlePages {
         this.articles = parts.articles();
         this.comments = parts.comments();
         this.commenting = parts.commenting();
-        this.markdown = parts.markdown();
+        this.mentions = parts.mentions();
         this.margin = margin;
         this.clock = clock;
         this.refs = refs;
@@ -84,7 +84,7 @@ public final class ArticlePages {
         }
         var article = request.pathNumber("id");
         var written = commenting.write(
-                new NewComment(article, parent, request.account(), body, markdown.html(body), ref, clock.instant()));
+                new NewComment(article, parent, request.account(), body, mentions.read(body), ref, clock.instant()));
         if (written.isEmpty()) {
             desk.error(request, 404);
         } else {

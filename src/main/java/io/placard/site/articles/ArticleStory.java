@@ -28,14 +28,14 @@ public record ArticleStory(
         List<Comment> comments,
         CommentForm form) {
 
-    /** How many comments there are, answers included. */
+    /** How many comments stand there, answers included. */
     public int commentCount() {
         return count(comments);
     }
 
     private static int count(List<Comment> comments) {
         return comments.stream()
-                .mapToInt(comment -> 1 + count(comment.replies()))
+                .mapToInt(comment -> (comment.fate().stands() ? 1 : 0) + count(comment.replies()))
                 .sum();
     }
 }

@@ -6,6 +6,9 @@ import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
+import io.placard.site.mentions.Mention;
+import io.placard.site.mentions.Mentions;
+import io.placard.site.mentions.Written;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
@@ -35,16 +38,18 @@ public final class Articles {
     private final CommentStore comments;
     private final Commenting commenting;
     private final Markdown markdown;
+    private final Mentions mentions;
     private final Kept kept = new Kept();
     private final RateLimit commentLimit;
 
-    public Articles(SiteContext context, Journal journal, Notices notices, Markdown markdown) {
+    public Articles(SiteContext context, Journal journal, Notices notices, Mentions mentions) {
         var pool = context.postgres();
         this.commentLimit = new RateLimit(context.redis(), "comment", COMMENTS_A_WINDOW, WINDOW);
-        this.markdown = markdown;
+        this.mentions = mentions;
+        this.markdown = mentions.markdown();
         this.articles = new ArticleStore(pool);
         this.comments = new CommentStore(pool);
-        this.commenting = new Commenting(journal, comments, notices);
+        this.commenting = new Commenting(journal, comments, notices, mentions);
     }
 
     /** The feature's pages. */
@@ -54,31 +59,43 @@ public final class Articles {
 
     /** Writes an article with its tags; its number. */
     public long write(SqlClient sql, Draft draft) {
-        var id = articles.add(sql, content(draft));
+        var id = articles.add(sql, content(draft, mentions.read(sql, draft.body())));
         tag(sql, id, draft.tags());
         return id;
     }
 
     /** Gives an article that nobody but its author and the verifiers can read another content. */
     public void replace(SqlClient sql, long article, Draft draft) {
-        articles.replace(sql, article, content(draft));
+        articles.replace(sql, article, content(draft, mentions.read(sql, draft.body())));
         tag(sql, article, draft.tags());
     }
 
     /** From now on everybody reads this; open pages are told. */
     public void show(Change change, long article, Draft draft) {
-        var edited = articles.replace(change.sql(), article, content(draft));
+        var written = mentions.read(change.sql(), draft.body());
+        var edited = articles.replace(change.sql(), article, content(draft, written));
         tag(change.sql(), article, draft.tags());
         if (edited) {
             change.tell(Topic.CONFERENCE, "article.edited", () -> new JsonObject().put("article", article));
         } else {
             tellPublished(change, article);
         }
+        tellMentioned(change, article, draft, written);
     }
 
-    /** Tells open pages of an article that was not there before. */
-    public void tellPublished(Change change, long article) {
+    /** Tells open pages of an article that was not there before, and those whom it mentions. */
+    public void tellPublished(Change change, long article, Draft draft) {
+        tellPublished(change, article);
+        tellMentioned(change, article, draft, mentions.read(change.sql(), draft.body()));
+    }
+
+    private static void tellPublished(Change change, long article) {
         change.tell(Topic.CONFERENCE, "article.published", () -> new JsonObject().put("article", article));
+    }
+
+    private void tellMentioned(Change change, long article, Draft draft, Written written) {
+        var mention = new Mention(draft.author(), article, OptionalLong.empty(), draft.at());
+        mentions.tell(change, mention, written.people());
     }
 
     /** An article that waited does not appear. */
@@ -89,7 +106,7 @@ public final class Articles {
     /** Writes a comment that nobody needs to hear of, such as one of a demo; its number. */
     public long comment(SqlClient sql, long article, OptionalLong parent, long author, String body, Instant at) {
         var ref = "written-" + article + "-" + at.toEpochMilli();
-        var comment = new NewComment(article, parent, author, body, markdown.html(body), ref, at);
+        var comment = new NewComment(article, parent, author, body, mentions.read(sql, body), ref, at);
         var id = comments.add(sql, comment);
         id.ifPresent(written -> comments.count(sql, comment));
         return id.orElseThrow(() -> new IllegalStateException("no comment may stand there"));
@@ -107,12 +124,12 @@ public final class Articles {
         return articles.byAuthor(account, ON_A_PROFILE);
     }
 
-    private NewArticle content(Draft draft) {
+    private NewArticle content(Draft draft, Written written) {
         return new NewArticle(
                 draft.author(),
                 draft.title(),
                 draft.body(),
-                markdown.html(draft.body()),
+                written.html(),
                 markdown.excerpt(draft.body(), EXCERPT_COLUMNS),
                 draft.language(),
                 draft.verified(),
@@ -127,9 +144,9 @@ public final class Articles {
         }
     }
 
-    /** What makes its HTML. */
-    public Markdown markdown() {
-        return markdown;
+    /** What reads its text. */
+    public Mentions mentions() {
+        return mentions;
     }
 
     ArticleStore articles() {

@@ -9,6 +9,7 @@ import java.util.OptionalLong;
  * A comment with what was answered to it.
  *
  * @param parent the comment that it answers
- * @param body safe HTML
+ * @param body safe HTML; empty where it does not stand any more
  */
-public record Comment(long id, OptionalLong parent, Person author, Instant at, String body, List<Comment> replies) {}
+public record Comment(
+        long id, OptionalLong parent, Person author, Instant at, String body, Fate fate, List<Comment> replies) {}

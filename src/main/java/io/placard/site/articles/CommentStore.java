@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Comments in SQL. On virtual threads. */
 final class CommentStore {
 
     private static final String LIST = """
-            SELECT c.id, c.parent, c.body_html, c.created_at, p.id AS author, p.username, p.nickname, p.role
+            SELECT c.id, c.parent, CASE WHEN c.gone IS NULL THEN c.body_html ELSE '' END AS body_html, c.created_at,
+                   c.edited_at, coalesce(c.gone, '') AS gone, c.gone_reason, p.id AS author, p.username, p.nickname, p.role
             FROM comment c JOIN account p ON p.id = c.author
             WHERE c.article = $1
             ORDER BY c.id
@@ -46,9 +47,6 @@ final class CommentStore {
             RETURNING comments, author, (SELECT c.author FROM comment c WHERE c.id = $2) AS parent_author
             """;
 
-    /** In the order of their numbers, so that two who name the same people do not wait for each other in a ring. */
-    private static final String NAMED = "SELECT id FROM account WHERE active AND username = ANY ($1) ORDER BY id";
-
     private final Pool pool;
 
     CommentStore(Pool pool) {
@@ -67,7 +65,8 @@ final class CommentStore {
 
     /** Writes a comment; empty when it may not stand there, or when it stands there already. */
     OptionalLong add(SqlClient sql, NewComment comment) {
-        var values = Tuple.of(comment.article(), parent(comment), comment.author(), comment.body(), comment.html())
+        var values = Tuple.of(comment.article(), parent(comment), comment.author(), comment.body())
+                .addString(comment.written().html())
                 .addString(comment.ref())
                 .addOffsetDateTime(comment.at().atOffset(ZoneOffset.UTC));
         return id(await(sql.preparedQuery(ADD).execute(values)));
@@ -77,16 +76,6 @@ final class CommentStore {
     OptionalLong byRef(SqlClient sql, NewComment comment) {
         var values = Tuple.of(comment.author(), comment.ref(), comment.article());
         return id(await(sql.preparedQuery(BY_REF).execute(values)));
-    }
-
-    /** The accounts with these user names. */
-    List<Long> named(SqlClient sql, Set<String> usernames) {
-        var accounts = new ArrayList<Long>();
-        if (!usernames.isEmpty()) {
-            var values = Tuple.tuple().addArrayOfString(usernames.toArray(String[]::new));
-            await(sql.preparedQuery(NAMED).execute(values)).forEach(row -> accounts.add(row.getLong("id")));
-        }
-        return accounts;
     }
 
     /** Counts a comment, and tells whom it concerns. */
@@ -125,6 +114,10 @@ final class CommentStore {
                         Role.of(row.getString("role"))),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getString("body_html"),
+                new Fate(
+                        Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
+                        row.getString("gone"),
+                        row.getString("gone_reason")),
                 new ArrayList<>());
     }
 

@@ -1,5 +1,6 @@
 package io.placard.site.articles;
 
+import io.placard.site.mentions.Written;
 import java.time.Instant;
 import java.util.OptionalLong;
 
@@ -7,7 +8,8 @@ import java.util.OptionalLong;
  * A comment to be written.
  *
  * @param parent the comment that it answers
- * @param html the body, safe to show
+ * @param written the body, read
  * @param ref the client's name for it: sent twice, written once
  */
-record NewComment(long article, OptionalLong parent, long author, String body, String html, String ref, Instant at) {}
+record NewComment(
+        long article, OptionalLong parent, long author, String body, Written written, String ref, Instant at) {}

@@ -1,10 +1,10 @@
 package io.placard.site.newsroom;
 
 import io.placard.site.files.Files;
+import io.placard.site.mentions.Mentions;
 import io.placard.site.newsroom.Filing.Filed;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Language;
-import io.placard.site.page.Markdown;
 import io.placard.site.page.Request;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -26,16 +26,16 @@ public final class DraftPages {
     private final RevisionStore revisions;
     private final Files files;
     private final Filing filing;
-    private final Markdown markdown;
+    private final Mentions mentions;
     private final Clock clock;
 
-    DraftPages(Desk desk, Newsroom.Stores stores, Filing filing, Markdown markdown, Clock clock) {
+    DraftPages(Desk desk, Newsroom.Stores stores, Filing filing, Mentions mentions, Clock clock) {
         this.desk = desk;
         this.drafts = stores.drafts();
         this.revisions = stores.revisions();
         this.files = stores.files();
         this.filing = filing;
-        this.markdown = markdown;
+        this.mentions = mentions;
         this.clock = clock;
     }
 
@@ -143,7 +143,7 @@ public final class DraftPages {
         request.routing()
                 .response()
                 .putHeader("Content-Type", "text/html; charset=utf-8")
-                .end(markdown.html(body));
+                .end(mentions.read(body).html());
     }
 
     private static Manuscript typed(Request request) {
@@ -214,7 +214,7 @@ public final class DraftPages {
                 EditorPage.of(
                         draft,
                         text,
-                        markdown.html(text.body()),
+                        mentions.read(text.body()).html(),
                         errors,
                         new EditorPage.Beside(files.ofDraft(draft.id(), request.account()), others(request, draft))));
     }

@@ -91,7 +91,7 @@ final class Filing {
         var article = articles.write(change.sql(), content);
         add(change, draft, new Place(article, 1), author, state);
         if (state == RevisionState.VERIFIED) {
-            articles.tellPublished(change, article);
+            articles.tellPublished(change, article, content);
         }
         return new Filed.Done(article);
     }

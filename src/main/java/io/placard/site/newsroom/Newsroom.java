@@ -6,11 +6,11 @@ import io.placard.channel.SiteContext;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
 import io.placard.site.files.Files;
+import io.placard.site.mentions.Mentions;
 import io.placard.site.newsroom.RevisionStore.NewRevision;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Margin;
-import io.placard.site.page.Markdown;
 import io.placard.site.page.Membership;
 import io.placard.site.page.Part;
 import io.placard.site.page.Permission;
@@ -25,24 +25,24 @@ public final class Newsroom {
     private final Articles articles;
     private final Filing filing;
     private final Verification verification;
-    private final Markdown markdown;
+    private final Mentions mentions;
     private final Clock clock;
 
     public Newsroom(SiteContext context, Journal journal, Notices notices, Articles articles, Files files) {
         this.stores = new Stores(new DraftStore(context.postgres()), new RevisionStore(context.postgres()), files);
         this.articles = articles;
-        this.markdown = articles.markdown();
+        this.mentions = articles.mentions();
         this.clock = context.clock();
         this.filing = new Filing(journal, stores, articles, notices, clock);
         this.verification = new Verification(journal, stores.revisions(), articles, notices);
     }
 
     public DraftPages draftPages(Desk desk) {
-        return new DraftPages(desk, stores, filing, markdown, clock);
+        return new DraftPages(desk, stores, filing, mentions, clock);
     }
 
     public VerificationPages verificationPages(Desk desk) {
-        return new VerificationPages(desk, stores, verification, markdown, clock);
+        return new VerificationPages(desk, stores, verification, mentions.markdown(), clock);
     }
 
     public HistoryPages historyPages(Desk desk) {

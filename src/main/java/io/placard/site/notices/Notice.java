@@ -28,7 +28,18 @@ public record Notice(
         boolean quiet,
         Instant at) {
     /** What can happen. */
-    public static final List<String> KINDS = List.of("comment", "reply", "mention", "filed", "accepted", "rejected");
+    public static final List<String> KINDS = List.of(
+            "comment",
+            "reply",
+            "filed",
+            "accepted",
+            "rejected",
+            "mention",
+            "removed",
+            "restored",
+            "reported",
+            "upheld",
+            "left");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(

@@ -80,21 +80,6 @@ public final class Notices {
                         at));
     }
 
-    /** Tells somebody that a comment names them. */
-    public void mentioned(Change change, long account, long actor, long article, long comment, Instant at) {
-        give(
-                change,
-                new NewNotice(
-                        account,
-                        Category.MENTIONS,
-                        "mention",
-                        "mention:" + article,
-                        actor,
-                        article,
-                        link(article, comment),
-                        at));
-    }
-
     /** Tells a verifier of an article that waits for a decision. */
     public void filed(Change change, long verifier, long editor, long article, Instant at) {
         give(
@@ -127,7 +112,21 @@ public final class Notices {
 
     /** The article waits no more, so nobody need read that it does. */
     public void settleFiled(Change change, long article) {
-        store.settle(change.sql(), filedKeyword(article), clock.instant())
+        settle(change, filedKeyword(article));
+    }
+
+    /** Tells of something else that happened at an article. */
+    public void happened(Change change, Happening happening) {
+        give(change, happening.notice());
+    }
+
+    /** It needs nobody any more, so nobody need read of it. */
+    public void settle(Change change, Happening happening) {
+        settle(change, happening.keyword());
+    }
+
+    private void settle(Change change, String keyword) {
+        store.settle(change.sql(), keyword, clock.instant())
                 .forEach((account, notice) -> change.tell(Topic.user(account), "notice.read", () -> new JsonObject()
                         .put("notices", new JsonArray().add(notice))
                         .put("unread", store.unread(change.sql(), account))));

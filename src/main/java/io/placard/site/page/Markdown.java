@@ -2,6 +2,7 @@ package io.placard.site.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.autolink.AutolinkExtension;
@@ -20,6 +21,8 @@ import org.owasp.html.PolicyFactory;
 public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(AutolinkExtension.create(), TablesExtension.create());
 
+    private static final int MOST_MENTIONED = 20;
+
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
     private final HtmlRenderer html = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
@@ -35,11 +38,26 @@ public final class Markdown {
 
     /** Safe HTML. Its highest headings are of the second level, since the page's own title is the first. */
     public String html(String markdown) {
+        return html(markdown, Set.of());
+    }
+
+    /**
+     * The same, with links to the people that it mentions.
+     *
+     * @param people the user names of those that there are
+     */
+    public String html(String markdown, Set<String> people) {
         var document = parser.parse(markdown);
+        MentionLinks.link(document, people);
         var headings = headings(document);
         int shift = 2 - headings.stream().mapToInt(Heading::getLevel).min().orElse(2);
         headings.forEach(heading -> heading.setLevel(Math.min(6, heading.getLevel() + shift)));
         return policy.sanitize(html.render(document));
+    }
+
+    /** The user names that a text may mention, whether there is such a person or not; no more than twenty people. */
+    public Set<String> mentioned(String markdown) {
+        return markdown.indexOf('@') < 0 ? Set.of() : MentionLinks.names(parser.parse(markdown), MOST_MENTIONED);
     }
 
     /**

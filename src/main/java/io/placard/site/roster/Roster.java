@@ -19,7 +19,7 @@ public final class Roster {
     public Roster(SiteContext context, Journal journal, Accounts accounts, Audit audit) {
         this.store = new RosterStore(context.postgres());
         this.slips = new Slips(context.redis(), context.refs());
-        this.staffing = new Staffing(journal, store, accounts, audit, context.clock());
+        this.staffing = new Staffing(context, journal, store, accounts, audit);
     }
 
     /** Tells an account's sockets what it may follow no longer by its new role. */

@@ -19,7 +19,7 @@ public final class RosterPages {
     private static final int PAGE = 50;
     private static final String PATH = "/admin/accounts/";
     private static final String FORM = "roster/new";
-    private static final List<String> DONE = List.of("role", "state");
+    private static final List<String> DONE = List.of("role", "state", "second-step");
 
     private final Desk desk;
     private final RosterStore store;
@@ -82,7 +82,11 @@ public final class RosterPages {
                 request,
                 200,
                 "roster/member",
-                new MemberPage(found.get(), touchable ? roles(request) : List.of(), done.orElse("")));
+                new MemberPage(
+                        found.get(),
+                        touchable ? roles(request) : List.of(),
+                        staffing.hasSecondStep(person.id()),
+                        done.orElse("")));
     }
 
     /** POST /admin/accounts/ID/role */
@@ -104,6 +108,11 @@ public final class RosterPages {
         } else {
             desk.redirect(request, slips.keep(request.account(), List.of(slip.get())));
         }
+    }
+
+    /** POST /admin/accounts/ID/second-step */
+    public void endSecondStep(Request request) {
+        answer(request, staffing.endSecondStep(hand(request)), "second-step");
     }
 
     private static Hand hand(Request request) {

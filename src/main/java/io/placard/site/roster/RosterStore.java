@@ -69,6 +69,11 @@ final class RosterStore {
             RETURNING a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
             """;
 
+    private static final String TOUCH = TOUCHED + """
+            SELECT a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
+            FROM account a JOIN touched ON touched.id = a.id
+            """;
+
     private final Pool pool;
 
     RosterStore(Pool pool) {
@@ -103,6 +108,11 @@ final class RosterStore {
     /** Its password must be changed at the next sign-in. */
     void markFresh(SqlClient sql, long account) {
         await(sql.preparedQuery(FRESH).execute(Tuple.of(account)));
+    }
+
+    /** Answers the account, which nobody else changes meanwhile; empty when the acting one may not touch it. */
+    Optional<Touched> touch(SqlClient sql, Hand hand) {
+        return touch(sql, TOUCH, hand.values());
     }
 
     /** Answers the account as it was; empty when the acting one may not do this. */

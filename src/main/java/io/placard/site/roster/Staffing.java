@@ -2,6 +2,7 @@ package io.placard.site.roster;
 
 import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
+import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.accounts.NewAccount;
@@ -11,6 +12,7 @@ import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.placard.site.roster.RosterStore.Hand;
+import io.placard.site.secondstep.SecondStep;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Map;
@@ -24,16 +26,18 @@ final class Staffing {
     private final Journal journal;
     private final RosterStore store;
     private final Accounts accounts;
+    private final SecondStep secondStep;
     private final Audit audit;
     private final Clock clock;
     private final FirstPassword passwords = new FirstPassword();
 
-    Staffing(Journal journal, RosterStore store, Accounts accounts, Audit audit, Clock clock) {
+    Staffing(SiteContext context, Journal journal, RosterStore store, Accounts accounts, Audit audit) {
         this.journal = journal;
         this.store = store;
         this.accounts = accounts;
         this.audit = audit;
-        this.clock = clock;
+        this.secondStep = new SecondStep(context);
+        this.clock = context.clock();
     }
 
     /** What is wrong with an account to be made, as message keys by field. */
@@ -96,6 +100,19 @@ final class Staffing {
                     note(change, hand.actor(), "account.password", was.person(), NOTHING, NOTHING);
                     return new Slip(was.person().username(), was.person().nickname(), password);
                 }));
+    }
+
+    boolean hasSecondStep(long account) {
+        return secondStep.on(account);
+    }
+
+    /** The password alone is enough again; false when this is not theirs to do, or there was no second step. */
+    boolean endSecondStep(Hand hand) {
+        return journal.write(change -> {
+            var touched = store.touch(change.sql(), hand).filter(was -> secondStep.end(change.sql(), hand.account()));
+            touched.ifPresent(was -> note(change, hand.actor(), "account.second-step", was.person(), NOTHING, NOTHING));
+            return touched.isPresent();
+        });
     }
 
     private void note(Change change, long actor, String act, Person person, JsonObject before, JsonObject after) {

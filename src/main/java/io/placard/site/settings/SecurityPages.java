@@ -5,13 +5,14 @@ import static io.vertx.core.Future.await;
 import io.placard.channel.Login;
 import io.placard.channel.Logins;
 import io.placard.channel.OpenLogin;
+import io.placard.channel.SiteContext;
 import io.placard.channel.Visit;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.page.Desk;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
-import io.vertx.redis.client.RedisAPI;
+import io.placard.site.secondstep.SecondStep;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,18 +27,20 @@ public final class SecurityPages {
     private static final int ATTEMPTS = 10;
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final String PATH = "/settings/security/";
-    private static final List<String> DONE = List.of("password", "ended");
+    private static final List<String> DONE = List.of("password", "ended", "second-step");
 
     private final Desk desk;
     private final Accounts accounts;
+    private final SecondStep secondStep;
     private final Logins logins;
     private final RateLimit attempts;
 
-    SecurityPages(Desk desk, Accounts accounts, Logins logins, RedisAPI redis) {
+    SecurityPages(Desk desk, Accounts accounts, SecondStep secondStep, SiteContext context) {
         this.desk = desk;
         this.accounts = accounts;
-        this.logins = logins;
-        this.attempts = new RateLimit(redis, "password", ATTEMPTS, WINDOW);
+        this.secondStep = secondStep;
+        this.logins = context.logins();
+        this.attempts = new RateLimit(context.redis(), "password", ATTEMPTS, WINDOW);
     }
 
     /** GET /settings/security/ */
@@ -127,7 +130,13 @@ public final class SecurityPages {
                 request,
                 status,
                 "settings/security",
-                new SecuritySettings(holding(request), here, request.mustChange(), errors, said));
+                new SecuritySettings(
+                        holding(request),
+                        here,
+                        request.mustChange(),
+                        secondStep.codesLeft(request.account()),
+                        errors,
+                        said));
     }
 
     /** The sessions that still hold: those of earlier epochs do not. */

@@ -3,6 +3,7 @@ package io.placard.site.settings;
 import io.placard.channel.OpenLogin;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Password and login sessions.
@@ -10,11 +11,17 @@ import java.util.Map;
  * @param logins the sessions that hold, newest first
  * @param here the name of the session that the page was asked with
  * @param must whether the password must be changed before anything else
+ * @param codesLeft how many recovery codes are left; empty where the account has no second step
  * @param errors message keys by field
  * @param said the key of what was just done; empty: nothing
  */
 public record SecuritySettings(
-        List<OpenLogin> logins, String here, boolean must, Map<String, String> errors, String said) {
+        List<OpenLogin> logins,
+        String here,
+        boolean must,
+        Optional<Integer> codesLeft,
+        Map<String, String> errors,
+        String said) {
 
     public boolean isHere(OpenLogin open) {
         return open.login().session().equals(here);

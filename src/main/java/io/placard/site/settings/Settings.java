@@ -5,6 +5,7 @@ import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Zones;
+import io.placard.site.secondstep.SecondStep;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Settings {
@@ -13,12 +14,14 @@ public final class Settings {
     private final SettingsStore store;
     private final Journal journal;
     private final Accounts accounts;
+    private final SecondStep secondStep;
 
-    public Settings(SiteContext context, Journal journal, Accounts accounts) {
+    public Settings(SiteContext context, Journal journal, Accounts accounts, SecondStep secondStep) {
         this.context = context;
         this.store = new SettingsStore(context.postgres());
         this.journal = journal;
         this.accounts = accounts;
+        this.secondStep = secondStep;
     }
 
     public SettingsPages pages(Desk desk) {
@@ -26,6 +29,10 @@ public final class Settings {
     }
 
     public SecurityPages securityPages(Desk desk) {
-        return new SecurityPages(desk, accounts, context.logins(), context.redis());
+        return new SecurityPages(desk, accounts, secondStep, context);
+    }
+
+    public SecondStepPages secondStepPages(Desk desk) {
+        return new SecondStepPages(desk, accounts, secondStep);
     }
 }

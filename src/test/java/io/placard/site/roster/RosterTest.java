@@ -306,14 +306,6 @@ class RosterTest {
     }
 
     private String path(String username) {
-        var row = running.database()
-                .query("SELECT id FROM account WHERE username = '" + username + "'")
-                .execute()
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .iterator()
-                .next();
-        return LIST + row.getLong("id") + "/";
+        return LIST + Newcomer.id(running, username) + "/";
     }
 }

@@ -1,0 +1,75 @@
+package io.placard.site.completion;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Names by their beginnings, in SQL. On virtual threads. */
+final class CompletionStore {
+
+    /** Behind everything that begins with what stands before it, in the order of bytes. */
+    private static final String LAST = Character.toString(Character.MAX_CODE_POINT);
+
+    private static final int MOST = 8;
+
+    private static final String PEOPLE = """
+            SELECT id, username, nickname, role FROM account
+            WHERE active AND (
+                username COLLATE "C" >= $1 AND username COLLATE "C" < $2
+                OR lower(normalize(nickname, NFKC)) COLLATE "C" >= $1 AND lower(normalize(nickname, NFKC)) COLLATE "C" < $2
+                OR pinyin COLLATE "C" >= $3 AND pinyin COLLATE "C" < $4
+                OR initials COLLATE "C" >= $3 AND initials COLLATE "C" < $4)
+            ORDER BY username <> $1, length(nickname), nickname, id
+            LIMIT $5
+            """;
+    private static final String TAGS = """
+            SELECT t.name, (SELECT count(*)::int FROM article_tag at JOIN article a ON a.id = at.article
+                            WHERE at.tag = t.id AND a.state = 'verified') AS articles
+            FROM tag t
+            WHERE lower(t.name) COLLATE "C" >= $1 AND lower(t.name) COLLATE "C" < $2
+               OR t.slug COLLATE "C" >= $1 AND t.slug COLLATE "C" < $2
+               OR t.pinyin COLLATE "C" >= $3 AND t.pinyin COLLATE "C" < $4
+               OR t.initials COLLATE "C" >= $3 AND t.initials COLLATE "C" < $4
+            ORDER BY articles DESC, length(t.name), t.name
+            LIMIT $5
+            """;
+
+    private final Pool pool;
+
+    CompletionStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** Active people whose user name, nickname or its spelling begins like this. */
+    List<Person> people(String typed, String spelt) {
+        var people = new ArrayList<Person>();
+        await(pool.preparedQuery(PEOPLE).execute(values(typed, spelt)))
+                .forEach(row -> people.add(new Person(
+                        row.getLong("id"),
+                        row.getString("username"),
+                        row.getString("nickname"),
+                        Role.of(row.getString("role")))));
+        return people;
+    }
+
+    /** Tags whose name or its spelling begins like this, the most used first. */
+    List<Used> tags(String typed, String spelt) {
+        var tags = new ArrayList<Used>();
+        await(pool.preparedQuery(TAGS).execute(values(typed, spelt)))
+                .forEach(row -> tags.add(new Used(row.getString("name"), row.getInteger("articles"))));
+        return tags;
+    }
+
+    /** Where there is no spelling to look for, nothing is between nothing and nothing. */
+    private static Tuple values(String typed, String spelt) {
+        return Tuple.of(typed, typed + LAST, spelt, spelt.isEmpty() ? "" : spelt + LAST, MOST);
+    }
+
+    /** @param articles that everybody may read */
+    record Used(String name, int articles) {}
+}
