@@ -21,7 +21,8 @@ final class Check {
         var reader = features.accounts().oldest();
         reader.ifPresent(person -> open.add("/people/" + person.username() + "/"));
         var member = new ArrayList<>(open);
-        member.addAll(List.of("/notices/", "/settings/", "/settings/reading/"));
+        member.addAll(
+                List.of("/notices/", "/settings/", "/settings/reading/", "/settings/notices/", "/announcements/"));
         open.add("/sign-in");
         var login = reader.map(person -> new Login(person.id(), person.epoch(), SOCKET));
         return new SiteCheck(

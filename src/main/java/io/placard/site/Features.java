@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
@@ -45,19 +46,13 @@ record Features(
         Settings settings,
         Audit audit,
         Roster roster,
-        Enrolment enrolment) {
+        Enrolment enrolment,
+        Announcements announcements) {
 
     static Features of(SiteContext context) {
-        var loader = Features.class.getClassLoader();
-        var templates = new Templates(loader);
-        var layout = new Layout(
-                new Messages(loader, Messages.FEATURES),
-                new Times(),
-                context.assets()::apply,
-                templates,
-                context.version());
+        var templates = new Templates(Features.class.getClassLoader());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
-        var notices = new Notices(context.postgres(), journal, context.clock());
+        var notices = new Notices(context, journal);
         var mentions = new Mentions(context, new Markdown(), notices);
         var secondStep = new SecondStep(context);
         var accounts = new Accounts(context, journal, secondStep);
@@ -68,7 +63,7 @@ record Features(
         var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
         return new Features(
                 context,
-                new Desk(context, layout, templates),
+                new Desk(context, layout(context, templates), templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
@@ -85,6 +80,12 @@ record Features(
                 new Settings(context, journal, accounts, secondStep),
                 audit,
                 roster,
-                new Enrolment(context, journal, accounts, audit, roster));
+                new Enrolment(context, journal, accounts, audit, roster),
+                new Announcements(context, journal, audit));
+    }
+
+    private static Layout layout(SiteContext context, Templates templates) {
+        var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
+        return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
     }
 }

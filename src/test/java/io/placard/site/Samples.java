@@ -7,6 +7,13 @@ import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
 import io.placard.site.accounts.SignInPage;
+import io.placard.site.announcements.Announcement;
+import io.placard.site.announcements.AnnouncementForm;
+import io.placard.site.announcements.AnnouncementPage;
+import io.placard.site.announcements.AnnouncementsPage;
+import io.placard.site.announcements.AnnouncingPage;
+import io.placard.site.announcements.Audience;
+import io.placard.site.announcements.Wording;
 import io.placard.site.articles.ArticleCard;
 import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
@@ -31,7 +38,11 @@ import io.placard.site.files.FileKind;
 import io.placard.site.files.LibraryPage;
 import io.placard.site.files.RefusedPage;
 import io.placard.site.newsroom.EditorPage;
+import io.placard.site.notices.Category;
+import io.placard.site.notices.Level;
 import io.placard.site.notices.Notice;
+import io.placard.site.notices.NoticeFilter;
+import io.placard.site.notices.NoticeSettings;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
 import io.placard.site.page.ErrorPage;
@@ -194,8 +205,36 @@ final class Samples {
         samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
         samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
                 .forReader("ada"));
-        samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
-        samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
+        samples.add(new Sample(
+                "notices", "notices/list", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
+        samples.add(new Sample(
+                "notices-none", "notices/list", new NoticesPage(List.of(), NoticeFilter.ALL, OptionalLong.empty())));
+        samples.add(new Sample(
+                "notices-unread",
+                "notices/list",
+                new NoticesPage(List.of(), new NoticeFilter(Optional.of(Category.CHAT), true), OptionalLong.empty())));
+        samples.add(new Sample(
+                "settings-notices",
+                "notices/settings",
+                new NoticeSettings(levels(), true, "notices.settings.verifiers", false)));
+        samples.add(new Sample(
+                "announcements", "announcements/list", new AnnouncementsPage(announcements(), OptionalLong.of(1))));
+        samples.add(new Sample(
+                        "announcing",
+                        "announcements/staff",
+                        new AnnouncingPage(announcements(), OptionalLong.of(1), "announcements.error.late"))
+                .forReader("ada"));
+        samples.add(new Sample(
+                        "announcement",
+                        "announcements/form",
+                        new AnnouncementPage(
+                                Optional.of(announcements().getFirst()),
+                                1,
+                                "",
+                                true,
+                                new AnnouncementForm("<b>", "", "role:press", "urgent", "x", "", "y"),
+                                Map.of("link", "announcements.error.link", "ends", "announcements.error.time")))
+                .forReader("ada"));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));
@@ -478,6 +517,25 @@ final class Samples {
                 OptionalLong.of(1));
     }
 
+    private static Map<Category, Level> levels() {
+        return Map.of(
+                Category.VERIFICATION, Level.OFF,
+                Category.MENTIONS, Level.QUIET,
+                Category.COMMENTS, Level.ON,
+                Category.CHAT, Level.ON,
+                Category.CONFERENCE, Level.ON);
+    }
+
+    private List<Announcement> announcements() {
+        var lunch = new Wording(
+                "Lunch <at> one", "", Audience.ALL, true, "/files/", NOW.minusSeconds(60), Optional.empty());
+        var buses = new Wording(
+                "", "班车", Audience.of(Language.ZH), false, "", NOW.plusSeconds(60), Optional.of(NOW.plusSeconds(90)));
+        return List.of(
+                new Announcement(2, lunch, people.get("ada"), Optional.empty(), 1),
+                new Announcement(1, buses, people.get("ada"), Optional.empty(), 0));
+    }
+
     private List<Notice> notices() {
         var english = (String) articles.get(0).get("title");
         return List.of(
@@ -499,6 +557,7 @@ final class Samples {
                 language,
                 "/articles/1/#comment-" + id,
                 read,
+                false,
                 NOW.minusSeconds(ago * 3600L));
     }
 

@@ -37,6 +37,7 @@ public final class Messages {
             "roster",
             "enrolment",
             "audit",
+            "announcements",
             "about",
             "errors");
 
