@@ -21,13 +21,16 @@ public final class Files {
     private final UploadStore uploads;
     private final MediaFolder folder;
     private final Intake intake;
+    private final Giving giving;
 
     public Files(SiteContext context) {
         this.context = context;
         this.media = new MediaStore(context.lookups());
         this.uploads = new UploadStore(context.postgres());
         this.folder = new MediaFolder(context.media().folder());
-        this.intake = new Intake(context, new FileStore(context.postgres()), folder);
+        var store = new FileStore(context.postgres());
+        this.intake = new Intake(context, store, folder);
+        this.giving = new Giving(intake, folder, store);
     }
 
     public FilePages pages(Desk desk) {
@@ -64,7 +67,7 @@ public final class Files {
 
     /** Puts a file beside a version of an article, in the caller's transaction. */
     public void give(SqlClient sql, Gift gift) {
-        intake.give(sql, gift);
+        giving.give(sql, gift);
     }
 
     /** What was handed in with each of these versions. */

@@ -9,8 +9,6 @@ import io.placard.site.files.FileStore.NewUpload;
 import io.placard.store.Transaction;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
-import io.vertx.sqlclient.SqlClient;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -108,26 +106,17 @@ final class Intake {
         };
     }
 
-    /** Stores what nobody sent, in the caller's transaction. */
-    void give(SqlClient sql, Gift gift) {
-        var hash = Drawings.hash(gift.content());
-        var file = onWorker(() -> folder.write(gift.content()));
-        var arrived = new Arrived(file, gift.name(), gift.content().length, hash, Map.of());
-        var type = FileType.of(onWorker(() -> folder.head(file)));
-        var content = type.kind() == FileKind.PICTURE
+    /** What has come, as it is kept: a picture without anything else in it, and what only begins as one as it is. */
+    Content content(Arrived arrived) {
+        var type = FileType.of(onWorker(() -> folder.head(arrived.file())));
+        return type.kind() == FileKind.PICTURE
                         && await(artists.executeBlocking(() -> drawings.prepare(arrived, type), false))
                                 instanceof Drawings.Prepared.Ready ready
                 ? ready.content()
                 : asItIs(arrived, type);
-        store.lock(sql, content.hash());
-        onWorker(() -> folder.keep(content));
-        // a picture was drawn anew beside it
-        onWorker(() -> Files.deleteIfExists(file));
-        store.add(sql, content, gift.at());
-        store.give(sql, content.hash(), gift, link(FileName.of(gift.name()), content));
     }
 
-    private static String link(FileName name, Content content) {
+    static String link(FileName name, Content content) {
         return content.width() > 0
                 ? name.link(content.width(), content.height(), content.type().media())
                 : name.link();
@@ -158,7 +147,7 @@ final class Intake {
     /** Whose draft it comes into. */
     record Place(long account, long draft) {}
 
-    private <T> T onWorker(Callable<T> work) {
+    <T> T onWorker(Callable<T> work) {
         return await(workers.executeBlocking(work, false));
     }
 }
