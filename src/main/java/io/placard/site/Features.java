@@ -24,6 +24,7 @@ import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
+import io.placard.site.tags.Tags;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -37,6 +38,7 @@ record Features(
         Articles articles,
         Comments comments,
         Reports reports,
+        Tags tags,
         Completion completion,
         Newsroom newsroom,
         Clocks clocks,
@@ -50,12 +52,7 @@ record Features(
     static Features of(SiteContext context) {
         var loader = Features.class.getClassLoader();
         var templates = new Templates(loader);
-        var layout = new Layout(
-                new Messages(loader, Messages.FEATURES),
-                new Times(),
-                context.assets()::apply,
-                templates,
-                context.version());
+        var layout = layout(context, loader, templates);
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context.postgres(), journal, context.clock());
         var mentions = new Mentions(context, new Markdown(), notices);
@@ -77,6 +74,7 @@ record Features(
                 articles,
                 comments,
                 new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
+                new Tags(context, articles),
                 new Completion(context),
                 new Newsroom(context, journal, notices, articles, files),
                 new Clocks(context, journal),
@@ -86,5 +84,14 @@ record Features(
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster));
+    }
+
+    private static Layout layout(SiteContext context, ClassLoader loader, Templates templates) {
+        return new Layout(
+                new Messages(loader, Messages.FEATURES),
+                new Times(),
+                context.assets()::apply,
+                templates,
+                context.version());
     }
 }

@@ -7,6 +7,7 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
+import io.placard.site.feeds.Feeds;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import io.vertx.core.Handler;
@@ -38,6 +39,7 @@ final class Routes {
 
     private void map() {
         mapArticles();
+        mapLists();
         mapNewsroom();
         mapComments();
         mapFiles();
@@ -63,6 +65,17 @@ final class Routes {
         openGet("/", articles::home);
         openGet("/articles/:id/", articles::article);
         memberPost("/articles/:id/comments", articles::comment);
+    }
+
+    private void mapLists() {
+        var tags = features.tags().pages(features.desk());
+        var feeds = new Feeds(features.articles()).pages(features.desk());
+        openGet("/articles/", features.articles().listPages(features.desk())::list);
+        openGet("/tags/", tags::tags);
+        openGet("/tags/:slug/", tags::tag);
+        openGet("/feed.atom", feeds::all);
+        openGet("/tags/:slug/feed.atom", feeds::ofTag);
+        openGet("/people/:username/feed.atom", feeds::ofPerson);
     }
 
     private void mapNewsroom() {

@@ -8,12 +8,14 @@ import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
 import io.placard.site.accounts.SignInPage;
 import io.placard.site.articles.ArticleCard;
+import io.placard.site.articles.ArticleList;
 import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
 import io.placard.site.articles.CommentForm;
 import io.placard.site.articles.Fate;
 import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
+import io.placard.site.articles.ListFilter;
 import io.placard.site.articles.Tag;
 import io.placard.site.audit.AuditPage;
 import io.placard.site.comments.CommentPage;
@@ -58,6 +60,10 @@ import io.placard.site.settings.ProfileSettings;
 import io.placard.site.settings.ReadingSettings;
 import io.placard.site.settings.SecondStepSettings;
 import io.placard.site.settings.SecuritySettings;
+import io.placard.site.tags.KnownTag;
+import io.placard.site.tags.TagPage;
+import io.placard.site.tags.TagsPage;
+import io.placard.site.tags.UsedTag;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -235,6 +241,14 @@ final class Samples {
                         "",
                         false,
                         Optional.of("reports.error.empty"))));
+        samples.add(new Sample("articles", "articles/all", list(cards())));
+        samples.add(new Sample("articles-filtered", "articles/all", list(cards(), Optional.empty(), "farah", "votes")));
+        samples.add(new Sample("articles-none", "articles/all", list(List.of(), Optional.of(Language.ZH), "", "x")));
+        samples.add(new Sample("articles-empty", "articles/all", list(List.of())).forGuest());
+        samples.add(new Sample("tags", "tags/list", tags(30)).forReader("vera"));
+        samples.add(new Sample("tags-none", "tags/list", tags(0)).forGuest());
+        var tag = new KnownTag(1, new Tag("安理会", "安理会"), "What the <council> did", "", 3, true);
+        samples.add(new Sample("tag", "tags/tag", new TagPage(tag, list(cards()))).forReader("vera"));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -395,7 +409,33 @@ final class Samples {
         var theirs = cards().stream()
                 .filter(card -> card.author().username().equals(username))
                 .toList();
-        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, theirs);
+        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, list(theirs));
+    }
+
+    /** These articles as a page of all. */
+    static ArticleList list(List<ArticleCard> cards) {
+        return list(cards, Optional.empty(), "", "");
+    }
+
+    private static ArticleList list(List<ArticleCard> cards, Optional<Language> language, String author, String tag) {
+        var none = OptionalLong.empty();
+        return new ArticleList(
+                new ListFilter("/articles/", language, author, tag, none, none),
+                cards,
+                cards.size(),
+                cards.isEmpty() ? none : OptionalLong.of(1),
+                cards.isEmpty() ? none : OptionalLong.of(2),
+                Optional.of("<b>Votes</b>"),
+                Optional.empty());
+    }
+
+    private static TagsPage tags(int count) {
+        var used = new ArrayList<UsedTag>();
+        for (var number = 1; number <= count; number++) {
+            used.add(new UsedTag(
+                    number, new Tag(number % 2 == 0 ? "安理会" + number : "Votes " + number, "v" + number), 7));
+        }
+        return new TagsPage(Optional.empty(), used.subList(0, Math.min(12, count)), used);
     }
 
     private static ReadingSettings reading() {

@@ -50,7 +50,7 @@ public final class ArticlePages {
 
     /** GET / */
     public void home(Request request) {
-        var filter = filter(request);
+        var filter = ListFilter.language(request);
         var before = request.number(request.query("before").orElse(""));
         var role = request.reader().map(Reader::role);
         var page = kept.get(
@@ -181,12 +181,6 @@ public final class ArticlePages {
 
     private static boolean contains(List<Comment> talk, long comment) {
         return talk.stream().anyMatch(one -> one.id() == comment || contains(one.replies(), comment));
-    }
-
-    /** What the address says, else what the reader has chosen for good. */
-    private static Optional<Language> filter(Request request) {
-        var asked = request.query("language").orElse("");
-        return asked.equals("all") ? Optional.empty() : Language.of(asked).or(request::content);
     }
 
     /** What differs between front pages of one edition. */

@@ -26,6 +26,7 @@ public final class Messages {
             "articles",
             "comments",
             "reports",
+            "tags",
             "completion",
             "newsroom",
             "clock",
