@@ -20,6 +20,7 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.publication.Publication;
 import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
@@ -40,6 +41,7 @@ record Features(
         Reports reports,
         Tags tags,
         Completion completion,
+        Publication publication,
         Newsroom newsroom,
         Clocks clocks,
         SecondStep secondStep,
@@ -63,6 +65,7 @@ record Features(
         var files = new Files(context);
         var articles = new Articles(context, journal, notices, mentions);
         var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
+        var publication = new Publication(context, journal, new Publication.Others(articles, notices, audit));
         return new Features(
                 context,
                 new Desk(context, layout, templates),
@@ -76,7 +79,8 @@ record Features(
                 new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
                 new Tags(context, articles),
                 new Completion(context),
-                new Newsroom(context, journal, notices, articles, files),
+                publication,
+                new Newsroom(context, journal, notices, publication, files),
                 new Clocks(context, journal),
                 secondStep,
                 accounts,

@@ -8,27 +8,20 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
 import io.placard.site.feeds.Feeds;
-import io.placard.site.page.Permission;
-import io.placard.site.page.Request;
-import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
-final class Routes {
+final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
     static final Set<String> UPLOADS = Set.of("/files");
 
     private final Router router;
     private final Features features;
-    private final List<String> folders = new ArrayList<>();
 
     private Routes(Router router, Features features) {
+        super(router, features.desk());
         this.router = router;
         this.features = features;
     }
@@ -41,6 +34,7 @@ final class Routes {
         mapArticles();
         mapLists();
         mapNewsroom();
+        mapPublication();
         mapComments();
         mapFiles();
         mapAccounts();
@@ -93,6 +87,15 @@ final class Routes {
         permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
         permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
         openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapPublication() {
+        var publication = features.publication().pages(features.desk());
+        permittedGet(WRITE_ARTICLES, "/articles/:id/publication/", publication::publication);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/plan", publication::plan);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/withdrawal", publication::withdraw);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/return", publication::giveBack);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/pin", publication::pin);
     }
 
     private void mapComments() {
@@ -186,58 +189,5 @@ final class Routes {
         permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/", enrolment::review);
         permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run", enrolment::run);
         permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
-    }
-
-    private void openGet(String path, Consumer<Request> page) {
-        get(path, features.desk().page(page));
-    }
-
-    private void plainGet(String path, Consumer<RoutingContext> answers) {
-        get(path, features.desk().plain(answers));
-    }
-
-    /** GET and HEAD. */
-    private void get(String path, Handler<RoutingContext> handler) {
-        router.get(path).handler(handler);
-        router.head(path).handler(handler);
-        if (path.endsWith("/") && path.length() > 1) {
-            folders.add(path);
-        }
-    }
-
-    /** A path that lacks its last slash leads to where it stands; behind all others, since a name can look like one. */
-    private void mapWithoutSlash() {
-        for (var folder : folders) {
-            var bare = folder.substring(0, folder.length() - 1);
-            router.get(bare).handler(Routes::addSlash);
-            router.head(bare).handler(Routes::addSlash);
-        }
-    }
-
-    /** By the path that was matched: the one that was sent may begin with another host's name and dots. */
-    private static void addSlash(RoutingContext routing) {
-        var query = routing.request().query();
-        var location = routing.normalizedPath() + "/" + (query == null ? "" : "?" + query);
-        routing.response().setStatusCode(301).putHeader("Location", location).end();
-    }
-
-    private void openPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().page(page));
-    }
-
-    private void memberGet(String path, Consumer<Request> page) {
-        get(path, features.desk().memberPage(page));
-    }
-
-    private void permittedGet(Permission permission, String path, Consumer<Request> page) {
-        get(path, features.desk().permittedPage(permission, page));
-    }
-
-    private void permittedPost(Permission permission, String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().permittedPage(permission, page));
-    }
-
-    private void memberPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().memberPage(page));
     }
 }

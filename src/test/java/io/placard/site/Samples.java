@@ -43,6 +43,10 @@ import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.placard.site.page.Zones;
+import io.placard.site.publication.Governed;
+import io.placard.site.publication.PublicationPage;
+import io.placard.site.publication.Standing;
+import io.placard.site.publication.Turn;
 import io.placard.site.reports.Report;
 import io.placard.site.reports.ReportForm;
 import io.placard.site.reports.ReportsPage;
@@ -125,10 +129,12 @@ final class Samples {
     }
 
     List<Sample> all() {
-        var empty = new FrontPage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
-        var none =
-                new FrontPage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
-        var older = new FrontPage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
+        var empty = new FrontPage(
+                Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty(), List.of());
+        var none = new FrontPage(
+                Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty(), List.of());
+        var older =
+                new FrontPage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty(), List.of());
         var plain = new CommentForm("r1", OptionalLong.empty(), "", Optional.empty());
         var samples = new ArrayList<Sample>();
         samples.add(new Sample("home", "articles/home", home(Optional.empty())));
@@ -249,6 +255,10 @@ final class Samples {
         samples.add(new Sample("tags-none", "tags/list", tags(0)).forGuest());
         var tag = new KnownTag(1, new Tag("安理会", "安理会"), "What the <council> did", "", 3, true);
         samples.add(new Sample("tag", "tags/tag", new TagPage(tag, list(cards()))).forReader("vera"));
+        for (var state : List.of("pending", "scheduled", "verified", "withdrawn")) {
+            samples.add(new Sample("publication-" + state, "publication/publication", publication(state))
+                    .forReader("vera"));
+        }
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -261,7 +271,12 @@ final class Samples {
                 .filter(card -> filter.isEmpty() || card.language() == filter.get())
                 .toList();
         return new FrontPage(
-                Optional.of(cards.getFirst()), cards.subList(1, cards.size()), files(), filter, OptionalLong.of(3));
+                Optional.of(cards.getFirst()),
+                cards.subList(1, cards.size()),
+                files(),
+                filter,
+                OptionalLong.of(3),
+                List.of(cards.get(2)));
     }
 
     private List<ArticleCard> cards() {
@@ -327,7 +342,9 @@ final class Samples {
                 files,
                 "",
                 Map.of(),
-                List.of());
+                List.of(),
+                "2026-11-26T09:00",
+                false);
     }
 
     private static List<Attachment> attachments() {
@@ -436,6 +453,21 @@ final class Samples {
                     number, new Tag(number % 2 == 0 ? "安理会" + number : "Votes " + number, "v" + number), 7));
         }
         return new TagsPage(Optional.empty(), used.subList(0, Math.min(12, count)), used);
+    }
+
+    private PublicationPage publication(String state) {
+        var standing = new Standing(state, Optional.of(NOW.plusSeconds(7200)), state.equals("verified"));
+        var turns = List.of(
+                new Turn("withdrawn", people.get("vera"), "Wrong <name>", Optional.empty(), NOW),
+                new Turn("planned", people.get("ada"), "", Optional.of(NOW.plusSeconds(7200)), NOW));
+        var errors = Map.of("time", "publication.error.past", "reason", "publication.error.reason");
+        return new PublicationPage(
+                new Governed(1, 4, "Fog over the reef", Language.EN, standing),
+                true,
+                state.equals("pending") ? List.of() : turns,
+                "2026-11-26T09:00",
+                "",
+                errors);
     }
 
     private static ReadingSettings reading() {

@@ -107,9 +107,10 @@ public final class ArticlePages {
     }
 
     private FrontPage front(Optional<Language> filter, OptionalLong before) {
-        var asked = articles.news(filter, before, NEWS + 1);
+        var asked = articles.front(filter, before, NEWS + 1);
         var files = articles.files(filter, FILES);
-        var news = await(asked);
+        var found = await(asked);
+        var news = found.news();
         var shown = news.subList(0, Math.min(NEWS, news.size()));
         var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
         var leads = before.isEmpty() && !shown.isEmpty();
@@ -118,7 +119,8 @@ public final class ArticlePages {
                 leads ? shown.subList(1, shown.size()) : shown,
                 await(files),
                 filter,
-                older);
+                older,
+                found.pinned());
     }
 
     private void show(Request request, int status, CommentForm form) {

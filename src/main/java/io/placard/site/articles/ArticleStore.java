@@ -35,13 +35,24 @@ final class ArticleStore {
 
     private static final String NEWS = COLUMNS + """
             FROM article a JOIN account p ON p.id = a.author
-            WHERE a.state = 'verified' AND NOT a.file
+            WHERE a.state = 'verified' AND NOT a.file AND a.pinned_at IS NULL
               AND ($1::text IS NULL OR a.language = $1)
               AND ($2::bigint IS NULL
                    OR (a.created_at, a.id) < (SELECT b.created_at, b.id FROM article b WHERE b.id = $2))
             ORDER BY a.created_at DESC, a.id DESC
             LIMIT $3
             """;
+    /** Both parts of the front page in one statement; what is pinned stands there once, and on its first page only. */
+    private static final String FRONT =
+            "SELECT * FROM (SELECT n.*, NULL::timestamptz AS pinned_at FROM (" + NEWS + ") n"
+                    + " UNION ALL (" + COLUMNS + """
+            , a.pinned_at
+            FROM article a JOIN account p ON p.id = a.author
+            WHERE a.pinned_at IS NOT NULL AND a.state = 'verified' AND ($1::text IS NULL OR a.language = $1)
+              AND $2::bigint IS NULL)) f
+            ORDER BY pinned_at, created_at DESC, id DESC
+            """;
+
     private static final String FILES = """
             SELECT id, title, language, created_at FROM article
             WHERE state = 'verified' AND file AND ($1::text IS NULL OR language = $1)
@@ -96,6 +107,17 @@ final class ArticleStore {
 
     ArticleStore(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Asks for the front page: what is pinned, and the news behind the article named. */
+    Future<Front> front(Optional<Language> language, OptionalLong before, int limit) {
+        var values = Tuple.of(
+                language.map(Language::tag).orElse(null), before.isPresent() ? before.getAsLong() : null, limit);
+        return pool.preparedQuery(FRONT).execute(values).map(rows -> {
+            var front = new Front(new ArrayList<>(), new ArrayList<>());
+            rows.forEach(row -> (row.getValue("pinned_at") == null ? front.news : front.pinned).add(card(row)));
+            return front;
+        });
     }
 
     /** Asks for verified news, newest first, behind the article named. */
@@ -201,6 +223,9 @@ final class ArticleStore {
     private static Instant createdAt(Row row) {
         return row.getOffsetDateTime("created_at").toInstant();
     }
+
+    /** @param pinned in the order in which they were */
+    record Front(List<ArticleCard> pinned, List<ArticleCard> news) {}
 
     /**
      * An article with its body.

@@ -14,27 +14,34 @@ import io.placard.site.page.Margin;
 import io.placard.site.page.Membership;
 import io.placard.site.page.Part;
 import io.placard.site.page.Permission;
+import io.placard.site.publication.Publication;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Newsroom {
 
     private final Stores stores;
+    private final MarginStore margins;
+    private final Publication publication;
     private final Articles articles;
     private final Filing filing;
     private final Verification verification;
     private final Mentions mentions;
     private final Clock clock;
 
-    public Newsroom(SiteContext context, Journal journal, Notices notices, Articles articles, Files files) {
-        this.stores = new Stores(new DraftStore(context.postgres()), new RevisionStore(context.postgres()), files);
-        this.articles = articles;
+    public Newsroom(SiteContext context, Journal journal, Notices notices, Publication publication, Files files) {
+        var pool = context.postgres();
+        this.stores = new Stores(new DraftStore(pool), new RevisionStore(pool), new QueueStore(pool), files);
+        this.margins = new MarginStore(pool);
+        this.publication = publication;
+        this.articles = publication.articles();
         this.mentions = articles.mentions();
         this.clock = context.clock();
-        this.filing = new Filing(journal, stores, articles, notices, clock);
-        this.verification = new Verification(journal, stores.revisions(), articles, notices);
+        this.filing = new Filing(journal, stores, publication, notices, clock);
+        this.verification = new Verification(journal, stores.revisions(), publication, notices);
     }
 
     public DraftPages draftPages(Desk desk) {
@@ -46,7 +53,7 @@ public final class Newsroom {
     }
 
     public HistoryPages historyPages(Desk desk) {
-        return new HistoryPages(desk, stores.revisions());
+        return new HistoryPages(desk, stores.revisions(), publication);
     }
 
     /** What stands above an article for those who may change it; others cost no question. */
@@ -56,9 +63,8 @@ public final class Newsroom {
             if (request.account() == 0 || !verifier && request.account() != author) {
                 return Part.NONE;
             }
-            return stores.revisions().history(article, request.account(), 1).stream()
-                    .findFirst()
-                    .map(newest -> desk.draw(request, "newsroom/margin", new MarginPart(newest, verifier)))
+            return margins.margin(article, request.account(), verifier)
+                    .map(part -> desk.draw(request, "newsroom/margin", part))
                     .orElse(Part.NONE);
         };
     }
@@ -72,12 +78,22 @@ public final class Newsroom {
     public long write(SqlClient sql, Draft draft) {
         var article = articles.write(sql, draft);
         var text = new Manuscript(
-                draft.title(), draft.body(), draft.language(), String.join(", ", draft.tags()), draft.file());
+                draft.title(), draft.body(), draft.language(), String.join(", ", draft.tags()), draft.file(), "");
         var state = draft.verified() ? RevisionState.VERIFIED : RevisionState.PENDING;
         stores.revisions()
-                .add(sql, new NewRevision(article, 1, draft.author(), text, state, OptionalLong.empty(), draft.at()));
+                .add(
+                        sql,
+                        new NewRevision(
+                                article,
+                                1,
+                                draft.author(),
+                                text,
+                                state,
+                                OptionalLong.empty(),
+                                draft.at(),
+                                Optional.empty()));
         return article;
     }
 
-    record Stores(DraftStore drafts, RevisionStore revisions, Files files) {}
+    record Stores(DraftStore drafts, RevisionStore revisions, QueueStore queue, Files files) {}
 }

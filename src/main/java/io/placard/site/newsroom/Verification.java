@@ -6,6 +6,8 @@ import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.notices.Notices;
+import io.placard.site.publication.Plan;
+import io.placard.site.publication.Publication;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -18,12 +20,14 @@ final class Verification {
     private final Journal journal;
     private final RevisionStore revisions;
     private final Articles articles;
+    private final Publication publication;
     private final Notices notices;
 
-    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices) {
+    Verification(Journal journal, RevisionStore revisions, Publication publication, Notices notices) {
         this.journal = journal;
         this.revisions = revisions;
-        this.articles = articles;
+        this.articles = publication.articles();
+        this.publication = publication;
         this.notices = notices;
     }
 
@@ -53,7 +57,7 @@ final class Verification {
     private void carryOut(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
         var article = revision.article();
         if (decision.state() == RevisionState.VERIFIED) {
-            articles.show(change, article, content(revision, locked, decision));
+            accept(change, revision, locked, decision);
         } else if (!locked.verified()) {
             articles.sendBack(change.sql(), article);
         }
@@ -73,14 +77,28 @@ final class Verification {
                                 .orElse("")));
     }
 
-    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision) {
+    /** Everybody reads it now, or when its time has come; what has appeared cannot wait again. */
+    private void accept(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
+        var article = revision.article();
+        var plan =
+                decision.publishAt().or(locked::planned).filter(at -> !locked.verified() && at.isAfter(decision.at()));
+        var content = content(revision, locked, decision, plan.isEmpty());
+        if (plan.isEmpty()) {
+            articles.show(change, article, content);
+        } else {
+            articles.replace(change.sql(), article, content);
+            publication.plan(change, new Plan(article, plan.get(), decision.verifier()));
+        }
+    }
+
+    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision, boolean verified) {
         return new Draft(
                 locked.author(),
                 revision.title().strip(),
                 revision.body(),
                 revision.language(),
                 revision.tags(),
-                true,
+                verified,
                 revision.file(),
                 decision.at());
     }

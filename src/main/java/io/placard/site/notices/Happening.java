@@ -19,7 +19,10 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
         RESTORED("restored", "verification"),
         REPORTED("reported", "verification"),
         UPHELD("upheld", "verification"),
-        LEFT("left", "verification");
+        LEFT("left", "verification"),
+        WITHDRAWN("withdrawn", "verification"),
+        RETURNED("returned", "verification"),
+        APPEARED("appeared", "verification");
 
         private final String word;
         private final String category;
@@ -42,6 +45,7 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
                     case REMOVED, RESTORED -> "moderated";
                     case REPORTED -> "reported";
                     case UPHELD, LEFT -> "report";
+                    case WITHDRAWN, RETURNED, APPEARED -> "publication";
                 };
         return topic + (comment.isPresent() ? ":comment:" + comment.getAsLong() : ":article:" + article);
     }

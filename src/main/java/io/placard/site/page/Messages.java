@@ -27,6 +27,7 @@ public final class Messages {
             "comments",
             "reports",
             "tags",
+            "publication",
             "completion",
             "newsroom",
             "clock",
