@@ -77,7 +77,7 @@ record Features(
                 articles,
                 comments,
                 new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
-                new Tags(context, articles),
+                new Tags(context, journal, articles, audit),
                 new Completion(context),
                 publication,
                 new Newsroom(context, journal, notices, publication, files),

@@ -2,6 +2,7 @@ package io.placard.site;
 
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
+import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
@@ -67,6 +68,12 @@ final class Routes extends Doors {
         openGet("/articles/", features.articles().listPages(features.desk())::list);
         openGet("/tags/", tags::tags);
         openGet("/tags/:slug/", tags::tag);
+        var tend = features.tags().tendPages(features.desk());
+        permittedGet(TEND_TAGS, "/admin/tags/", tend::list);
+        permittedGet(TEND_TAGS, "/admin/tags/:id/", tend::tag);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/", tend::change);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/merger", tend::merge);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/deletion", tend::delete);
         openGet("/feed.atom", feeds::all);
         openGet("/tags/:slug/feed.atom", feeds::ofTag);
         openGet("/people/:username/feed.atom", feeds::ofPerson);

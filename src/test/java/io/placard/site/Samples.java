@@ -65,8 +65,11 @@ import io.placard.site.settings.ReadingSettings;
 import io.placard.site.settings.SecondStepSettings;
 import io.placard.site.settings.SecuritySettings;
 import io.placard.site.tags.KnownTag;
+import io.placard.site.tags.TagForm;
 import io.placard.site.tags.TagPage;
 import io.placard.site.tags.TagsPage;
+import io.placard.site.tags.TendPage;
+import io.placard.site.tags.TendTagPage;
 import io.placard.site.tags.UsedTag;
 import java.io.IOException;
 import java.time.Instant;
@@ -259,6 +262,15 @@ final class Samples {
             samples.add(new Sample("publication-" + state, "publication/publication", publication(state))
                     .forReader("vera"));
         }
+        samples.add(new Sample("tags-tend", "tags/tend", new TendPage("v", tags(30).all(), 80, true)).forReader("ada"));
+        samples.add(new Sample("tags-tend-none", "tags/tend", new TendPage("x", List.of(), 0, false)).forReader("ada"));
+        var typed = new TagForm("<b>", "b", "", "");
+        var faults = Map.of("name", "tags.error.name", "into", "tags.error.no-other", "used", "tags.error.used");
+        var unused = new KnownTag(2, new Tag("Fog", "fog"), "", "", 0, false);
+        samples.add(new Sample("tag-tend", "tags/tend_tag", new TendTagPage(tag, typed, "x", faults, false))
+                .forReader("ada"));
+        samples.add(new Sample("tag-tend-unused", "tags/tend_tag", new TendTagPage(unused, typed, "", Map.of(), true))
+                .forReader("ada"));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
