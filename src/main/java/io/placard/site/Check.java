@@ -16,7 +16,7 @@ final class Check {
     private Check() {}
 
     static SiteCheck of(Features features) {
-        var open = new ArrayList<>(List.of("/", "/files/", "/about/"));
+        var open = new ArrayList<>(List.of("/", "/files/", "/about/", "/articles/", "/tags/"));
         features.articles().newest().ifPresent(article -> open.add("/articles/" + article + "/"));
         var reader = features.accounts().oldest();
         reader.ifPresent(person -> open.add("/people/" + person.username() + "/"));

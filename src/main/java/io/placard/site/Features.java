@@ -21,10 +21,12 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.publication.Publication;
 import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
+import io.placard.site.tags.Tags;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -38,7 +40,9 @@ record Features(
         Articles articles,
         Comments comments,
         Reports reports,
+        Tags tags,
         Completion completion,
+        Publication publication,
         Newsroom newsroom,
         Clocks clocks,
         SecondStep secondStep,
@@ -61,6 +65,7 @@ record Features(
         var files = new Files(context);
         var articles = new Articles(context, journal, notices, mentions);
         var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
+        var publication = new Publication(context, journal, new Publication.Others(articles, notices, audit));
         return new Features(
                 context,
                 new Desk(context, layout(context, templates), templates),
@@ -72,8 +77,10 @@ record Features(
                 articles,
                 comments,
                 new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
+                new Tags(context, journal, articles, audit),
                 new Completion(context),
-                new Newsroom(context, journal, notices, articles, files),
+                publication,
+                new Newsroom(context, journal, notices, publication, files),
                 new Clocks(context, journal),
                 secondStep,
                 accounts,
@@ -87,5 +94,14 @@ record Features(
     private static Layout layout(SiteContext context, Templates templates) {
         var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
         return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
+    }
+
+    private static Layout layout(SiteContext context, ClassLoader loader, Templates templates) {
+        return new Layout(
+                new Messages(loader, Messages.FEATURES),
+                new Times(),
+                context.assets()::apply,
+                templates,
+                context.version());
     }
 }

@@ -3,11 +3,13 @@ package io.placard.site;
 import static io.placard.site.page.Permission.ANNOUNCE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
+import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
+import io.placard.site.feeds.Feeds;
 import io.vertx.ext.web.Router;
 import java.util.Set;
 
@@ -32,7 +34,9 @@ final class Routes extends Doors {
 
     private void map() {
         mapArticles();
+        mapLists();
         mapNewsroom();
+        mapPublication();
         mapComments();
         mapFiles();
         mapAccounts();
@@ -60,6 +64,23 @@ final class Routes extends Doors {
         memberPost("/articles/:id/comments", articles::comment);
     }
 
+    private void mapLists() {
+        var tags = features.tags().pages(features.desk());
+        var feeds = new Feeds(features.articles()).pages(features.desk());
+        openGet("/articles/", features.articles().listPages(features.desk())::list);
+        openGet("/tags/", tags::tags);
+        openGet("/tags/:slug/", tags::tag);
+        var tend = features.tags().tendPages(features.desk());
+        permittedGet(TEND_TAGS, "/admin/tags/", tend::list);
+        permittedGet(TEND_TAGS, "/admin/tags/:id/", tend::tag);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/", tend::change);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/merger", tend::merge);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/deletion", tend::delete);
+        openGet("/feed.atom", feeds::all);
+        openGet("/tags/:slug/feed.atom", feeds::ofTag);
+        openGet("/people/:username/feed.atom", feeds::ofPerson);
+    }
+
     private void mapNewsroom() {
         var drafts = features.newsroom().draftPages(features.desk());
         var verification = features.newsroom().verificationPages(features.desk());
@@ -75,6 +96,15 @@ final class Routes extends Doors {
         permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
         permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
         openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapPublication() {
+        var publication = features.publication().pages(features.desk());
+        permittedGet(WRITE_ARTICLES, "/articles/:id/publication/", publication::publication);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/plan", publication::plan);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/withdrawal", publication::withdraw);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/return", publication::giveBack);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/pin", publication::pin);
     }
 
     private void mapComments() {

@@ -8,6 +8,8 @@ import io.placard.site.audit.Act;
 import io.placard.site.audit.Audit;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.notices.Notices;
+import io.placard.site.publication.Plan;
+import io.placard.site.publication.Publication;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -20,13 +22,15 @@ final class Verification {
     private final Journal journal;
     private final RevisionStore revisions;
     private final Articles articles;
+    private final Publication publication;
     private final Notices notices;
     private final Audit audit;
 
-    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices, Audit audit) {
+    Verification(Journal journal, RevisionStore revisions, Publication publication, Notices notices, Audit audit) {
         this.journal = journal;
         this.revisions = revisions;
-        this.articles = articles;
+        this.articles = publication.articles();
+        this.publication = publication;
         this.notices = notices;
         this.audit = audit;
     }
@@ -57,7 +61,7 @@ final class Verification {
     private void carryOut(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
         var article = revision.article();
         if (decision.state() == RevisionState.VERIFIED) {
-            articles.show(change, article, content(revision, locked, decision));
+            accept(change, revision, locked, decision);
         } else if (!locked.verified()) {
             articles.sendBack(change.sql(), article);
         }
@@ -90,14 +94,28 @@ final class Verification {
                 change.sql(), new Act(decision.verifier(), act, revision.title(), link, before, after, decision.at()));
     }
 
-    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision) {
+    /** Everybody reads it now, or when its time has come; what has appeared cannot wait again. */
+    private void accept(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
+        var article = revision.article();
+        var plan =
+                decision.publishAt().or(locked::planned).filter(at -> !locked.verified() && at.isAfter(decision.at()));
+        var content = content(revision, locked, decision, plan.isEmpty());
+        if (plan.isEmpty()) {
+            articles.show(change, article, content);
+        } else {
+            articles.replace(change.sql(), article, content);
+            publication.plan(change, new Plan(article, plan.get(), decision.verifier()));
+        }
+    }
+
+    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision, boolean verified) {
         return new Draft(
                 locked.author(),
                 revision.title().strip(),
                 revision.body(),
                 revision.language(),
                 revision.tags(),
-                true,
+                verified,
                 revision.file(),
                 decision.at());
     }

@@ -19,7 +19,10 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
         RESTORED("restored", Category.VERIFICATION),
         REPORTED("reported", Category.VERIFICATION),
         UPHELD("upheld", Category.VERIFICATION),
-        LEFT("left", Category.VERIFICATION);
+        LEFT("left", Category.VERIFICATION),
+        WITHDRAWN("withdrawn", Category.VERIFICATION),
+        RETURNED("returned", Category.VERIFICATION),
+        APPEARED("appeared", Category.VERIFICATION);
 
         private final String word;
         private final Category category;
@@ -42,6 +45,7 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
                     case REMOVED, RESTORED -> "moderated";
                     case REPORTED -> "reported";
                     case UPHELD, LEFT -> "report";
+                    case WITHDRAWN, RETURNED, APPEARED -> "publication";
                 };
         return topic + (comment.isPresent() ? ":comment:" + comment.getAsLong() : ":article:" + article);
     }

@@ -39,7 +39,10 @@ public record Notice(
             "restored",
             "reported",
             "upheld",
-            "left");
+            "left",
+            "withdrawn",
+            "returned",
+            "appeared");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(

@@ -26,6 +26,8 @@ public final class Messages {
             "articles",
             "comments",
             "reports",
+            "tags",
+            "publication",
             "completion",
             "newsroom",
             "clock",

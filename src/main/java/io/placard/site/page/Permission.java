@@ -16,6 +16,8 @@ public enum Permission {
     ANNOUNCE(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Make and change accounts, read the audit log. Only superusers touch superusers. */
     MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Rename, merge, describe and delete tags. */
+    TEND_TAGS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
     /** Put up files beyond what one account may. */
     UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 
