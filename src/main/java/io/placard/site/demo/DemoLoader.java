@@ -111,7 +111,7 @@ final class DemoLoader {
                         Duration.ofHours(period.getInteger("hours")),
                         period.getNumber("speed").doubleValue()))
                 .toList();
-        var start = at(told).truncatedTo(ChronoUnit.SECONDS);
+        var start = at(told).truncatedTo(ChronoUnit.MINUTES);
         var plan = new Clocks.Plan(start, LocalDateTime.parse(told.getString("fictional")), periods);
         parts.clocks().plan(sql, person(told), plan, start);
     }
