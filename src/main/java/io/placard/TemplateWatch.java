@@ -27,7 +27,7 @@ final class TemplateWatch implements AutoCloseable {
      * A class that templates take may have become another one, without any template being touched. So all are compiled
      * behind a change of classes, but only when the reload that it made is over: that one is waited for.
      */
-    private static final int LOOKS_UNTIL_ALL = 8;
+    private static final int LOOKS_UNTIL_ALL = 14;
 
     private final Path folder;
     private final Path compiled;
