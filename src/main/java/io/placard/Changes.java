@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** What has changed in files and folders since the last look; looked at, not told, so it works on every file system. */
 final class Changes {
@@ -34,18 +35,27 @@ final class Changes {
         if (!quiet || now.equals(settled)) {
             return Set.of();
         }
-        var changed = new TreeSet<>(now.keySet());
-        changed.addAll(settled.keySet());
-        var before = settled;
-        changed.removeIf(file -> now.containsKey(file) && now.get(file).equals(before.get(file)));
+        var changed = difference(now);
         settled = now;
         return changed;
+    }
+
+    /** Whether the last look saw changes that a further look would tell of, all of them of files of this kind. */
+    boolean unsettled(Predicate<Path> kind) {
+        return !last.equals(settled) && difference(last).stream().allMatch(kind);
     }
 
     /** What has changed by now, for whoever knows that nothing is being written. */
     Set<Path> now() {
         last = stamps();
         return settled();
+    }
+
+    private Set<Path> difference(Map<Path, Stamp> now) {
+        var changed = new TreeSet<>(now.keySet());
+        changed.addAll(settled.keySet());
+        changed.removeIf(file -> now.containsKey(file) && now.get(file).equals(settled.get(file)));
+        return changed;
     }
 
     private Map<Path, Stamp> stamps() {

@@ -24,6 +24,7 @@ import io.placard.store.StartException;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -75,13 +76,21 @@ record Core(
         // a connection that was opened while a generation ran would keep that generation's class loader alive
         var vertx = listener.vertx(new VertxOptions().setDisableTCCL(true));
         try {
-            Migrations.migrate(
-                    servers.databaseUrl(), Generation.load(0, Build.own()).loader());
+            migrate(servers.databaseUrl(), Build.own());
             return connect(servers, listener, vertx, settings, gateways);
         } catch (RuntimeException | Error failed) {
             Placard.within(vertx.close(), CONNECTING);
             servers.close();
             throw failed;
+        }
+    }
+
+    /** Applies what the database lacks of a build's migrations; how many files that were. Blocking. */
+    static int migrate(String databaseUrl, Build build) {
+        try (var files = build.fileLoader()) {
+            return Migrations.migrate(databaseUrl, files);
+        } catch (IOException unclosed) {
+            throw new UncheckedIOException(unclosed);
         }
     }
 

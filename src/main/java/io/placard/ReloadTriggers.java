@@ -24,6 +24,10 @@ final class ReloadTriggers implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReloadTriggers.class);
     private static final Duration LOOK = Duration.ofMillis(150);
+    /** Until a source that was just saved is looked at again; a compiler that is at work gets its full time. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(30);
+
+    private static final String CLASS = ".class";
 
     private final Placard placard;
     private final Notify notify;
@@ -67,11 +71,18 @@ final class ReloadTriggers implements AutoCloseable {
     private void watchBuild(Build build) {
         var watched = new Changes(build.folders());
         LOG.info("reload.watching folders={}", build.folders());
-        look(() -> reload(watched.settled()));
+        look(() -> lookAt(watched));
         build.templates().ifPresent(folder -> {
             Runnable compiled = () -> thread.execute(() -> reload(watched.now()));
             templates = TemplateWatch.open(folder, build.path(), compiled);
         });
+    }
+
+    private void lookAt(Changes watched) {
+        reload(watched.settled());
+        if (watched.unsettled(file -> !file.toString().endsWith(CLASS))) {
+            thread.schedule(() -> reload(watched.settled()), SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        }
     }
 
     private void reload(Set<Path> changed) {

@@ -46,7 +46,7 @@ final class SiteHost implements GenerationHost {
         if (files.equals(migrated)) {
             return 0;
         }
-        var applied = Migrations.migrate(core.servers().databaseUrl(), generation.loader());
+        var applied = Core.migrate(core.servers().databaseUrl(), generation.build());
         migrated = files;
         return applied;
     }
@@ -59,12 +59,12 @@ final class SiteHost implements GenerationHost {
     }
 
     @Override
-    public Future<Void> check(Generation generation) {
+    public Future<Void> check(Generation generation, boolean gently) {
         return generation.instances().isEmpty()
                 ? Future.failedFuture("no instance can serve")
                 : gateway()
                         .rehearsal()
-                        .of(generation.number(), generation.instances().getFirst());
+                        .of(generation.number(), generation.instances().getFirst(), gently);
     }
 
     @Override

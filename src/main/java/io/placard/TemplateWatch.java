@@ -22,12 +22,14 @@ final class TemplateWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TemplateWatch.class);
     private static final Duration LOOK = Duration.ofMillis(150);
+    /** Until a source that was just saved is looked at again: whether it is still being written. */
+    private static final Duration SECOND_LOOK = Duration.ofMillis(30);
 
     /**
      * A class that templates take may have become another one, without any template being touched. So all are compiled
      * behind a change of classes, but only when the reload that it made is over: that one is waited for.
      */
-    private static final int LOOKS_UNTIL_ALL = 8;
+    private static final int LOOKS_UNTIL_ALL = 14;
 
     private final Path folder;
     private final Path compiled;
@@ -73,6 +75,9 @@ final class TemplateWatch implements AutoCloseable {
     private void look() {
         attempt(() -> {
             var changed = watched.settled();
+            if (watched.unsettled(file -> file.startsWith(folder))) {
+                thread.schedule(this::look, SECOND_LOOK.toMillis(), TimeUnit.MILLISECONDS);
+            }
             if (classesIn(changed)) {
                 looksUntilAll = LOOKS_UNTIL_ALL;
             }

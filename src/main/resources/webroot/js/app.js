@@ -1,3 +1,6 @@
+import { Announcements } from "./announcements.js";
+import { BrowserChoice } from "./browser-choice.js";
+import { BrowserNotices } from "./browser-notices.js";
 import { Clock } from "./clock.js";
 import { CommentChanges } from "./comment-changes.js";
 import { Comments } from "./comments.js";
@@ -23,11 +26,14 @@ const comments = new Comments();
 const menus = new Menus();
 const clock = new Clock(document.querySelector("[data-clock]"));
 const queue = document.querySelector("[data-queue]");
-const listeners = [clock, comments, new CommentChanges(meta("account")), new Renew(), ...(queue ? [new Queue(queue)] : [])];
+const browser = new BrowserNotices();
+const announcements = new Announcements({ box: document.getElementById("announcements"), clock, browser, member: Boolean(meta("session-key")) });
+const listeners = [clock, comments, new CommentChanges(meta("account")), announcements, new Renew(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
 confirmFirst();
+document.querySelectorAll("[data-browser-notices]").forEach((part) => new BrowserChoice(part, browser));
 document.querySelectorAll("[data-complete]").forEach((field) => new Completion(field));
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
 document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
@@ -36,5 +42,5 @@ times.start();
 
 if (meta("session-key")) {
   const { live } = await import("./live.js");
-  live({ times, toasts, clock, listeners });
+  live({ times, toasts, clock, browser, listeners });
 }

@@ -54,6 +54,11 @@ export class Clock {
     this.#draw();
   }
 
+  /** What time it is on the server, in milliseconds. */
+  now() {
+    return this.#here() + this.#offset;
+  }
+
   // Internal
 
   /** Milliseconds by a clock that only runs forward, even when the device's is set. */
@@ -62,7 +67,7 @@ export class Clock {
   }
 
   #draw() {
-    const now = this.#here() + this.#offset;
+    const now = this.now();
     const anchor = this.#clock.anchors.filter(({ at }) => Date.parse(at) <= now).at(-1);
     const phase = this.#phase(anchor);
     this.#box.className = `clock clock-${phase}`;

@@ -6,7 +6,7 @@ import { Topics } from "./topics.js";
 import { meta } from "./words.js";
 
 /** Joins a signed-in reader's page to the server. */
-export function live({ times, toasts, clock, listeners }) {
+export function live({ times, toasts, clock, browser, listeners }) {
   const topics = new Topics(JSON.parse(meta("topics") || "{}"));
   // what only this page follows stands on what shows it
   document.querySelectorAll("[data-topic]").forEach(({ dataset }) => topics.follow(dataset.topic, Number(dataset.seq)));
@@ -15,7 +15,7 @@ export function live({ times, toasts, clock, listeners }) {
     tickets: new Tickets(meta("session-key"), meta("csrf-token")),
     topics,
   });
-  const notices = new Notices({ socket, account: meta("account"), csrf: meta("csrf-token"), times, toasts });
+  const notices = new Notices({ socket, account: meta("account"), csrf: meta("csrf-token"), times, toasts, browser });
   new LinkState(socket);
   socket.addEventListener("message", ({ detail }) => {
     notices.receive(detail);

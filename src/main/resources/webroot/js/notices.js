@@ -1,5 +1,5 @@
-import { fillSeat } from "./seat.js";
-import { countWords, langOf } from "./words.js";
+import { NoticePart } from "./notice-part.js";
+import { countWords } from "./words.js";
 
 const TITLE = document.title;
 
@@ -7,21 +7,20 @@ const TITLE = document.title;
 export class Notices {
   #socket;
   #topic;
-  #times;
   #toasts;
-  #csrf;
-  #part = document.getElementById("notice-part");
+  #browser;
+  #part;
   #list = document.getElementById("notices");
   #bell = document.getElementById("bell");
 
   // Lifecycle
 
-  constructor({ socket, account, times, toasts, csrf }) {
+  constructor({ socket, account, times, toasts, browser, csrf }) {
     this.#socket = socket;
     this.#topic = `user:${account}`;
-    this.#times = times;
     this.#toasts = toasts;
-    this.#csrf = csrf;
+    this.#browser = browser;
+    this.#part = new NoticePart({ times, csrf });
     document.addEventListener("submit", (submit) => this.#submit(submit));
     document.addEventListener("click", (click) => this.#visit(click));
     this.#title(Number(this.#bell.querySelector("[data-unread]").textContent.replace("+", "")));
@@ -37,7 +36,9 @@ export class Notices {
       this.#created(payload.notice);
       this.#count(payload.unread);
     } else if (event === "notice.read") {
-      this.#markRead(payload.all ? null : payload.notices);
+      this.#markRead(payload.notices);
+      this.#count(payload.unread);
+    } else if (event === "notice.counted") {
       this.#count(payload.unread);
     }
   }
@@ -45,48 +46,28 @@ export class Notices {
   // Internal
 
   #created(notice) {
-    if (this.#list) {
+    const wanted = this.#list?.dataset.category;
+    if (this.#list && (!wanted || wanted === notice.category)) {
       this.#find(notice.id)?.remove();
-      this.#list.prepend(this.#draw(notice));
+      this.#list.prepend(this.#part.draw(notice));
       document.getElementById("no-notices").hidden = true;
-    } else if (!notice.read) {
-      this.#toasts.show(this.#draw(notice, true));
+    } else if (!notice.read && !notice.quiet) {
+      this.#toasts.show(this.#part.draw(notice, true));
+    }
+    if (!notice.read && !notice.quiet) {
+      this.#tell(notice);
     }
   }
 
-  #draw(notice, brief = false) {
-    const part = this.#part.content.firstElementChild.cloneNode(true);
-    const fill = (name, write) => part.querySelectorAll(`[data-fill="${name}"]`).forEach(write);
-    part.dataset.notice = notice.id;
-    part.classList.toggle("is-unread", !notice.read && !brief);
-    part.querySelectorAll("[data-kind]").forEach((link) => this.#aim(link, notice));
-    fill("seat", (seat) => fillSeat(seat, notice.actor));
-    fill("actor", (name) => {
-      name.textContent = notice.actor.nickname;
-      name.lang = langOf(notice.actor.nickname);
+  /** A renewed notice is told of again, so its time belongs to its name. */
+  #tell(notice) {
+    this.#browser.tell({
+      key: `notice-${notice.id}-${notice.at}`,
+      words: this.#part.words(notice),
+      lang: document.documentElement.lang,
+      link: notice.link,
+      clicked: () => this.#read({ notice: notice.id }),
     });
-    fill("others", (others) => (others.textContent = notice.others ? countWords(others, notice.others) : ""));
-    fill("subject", (subject) => {
-      subject.textContent = notice.subject;
-      subject.lang = notice.subjectLanguage;
-    });
-    fill("at", (time) => this.#times.fill(time, notice.at));
-    const form = part.querySelector("[data-read-one]");
-    form.elements._csrf.value = this.#csrf;
-    form.elements.notice.value = notice.id;
-    form.hidden = notice.read;
-    if (brief) {
-      form.remove();
-    }
-    return part;
-  }
-
-  #aim(link, notice) {
-    if (link.dataset.kind !== notice.kind) {
-      link.remove();
-    } else if (/^\/(?!\/)/.test(notice.link)) {
-      link.setAttribute("href", notice.link);
-    }
   }
 
   async #submit(submit) {
@@ -96,7 +77,9 @@ export class Notices {
       return;
     }
     submit.preventDefault();
-    const reply = await this.#read(all ? { all: true } : { notice: Number(form.elements.notice.value) });
+    const category = all && form.dataset.readAll;
+    const some = category ? { category } : { all: true };
+    const reply = await this.#read(all ? some : { notice: Number(form.elements.notice.value) });
     if (reply.status !== "done") {
       form.submit();
     }
@@ -115,7 +98,7 @@ export class Notices {
 
   #markRead(ids) {
     for (const notice of this.#list?.querySelectorAll(".notice.is-unread") ?? []) {
-      if (!ids || ids.includes(Number(notice.dataset.notice))) {
+      if (ids.includes(Number(notice.dataset.notice))) {
         const form = notice.querySelector("[data-read-one]");
         const focused = form.contains(document.activeElement);
         notice.classList.remove("is-unread");
@@ -132,7 +115,7 @@ export class Notices {
     badge.textContent = unread > 99 ? "99+" : String(unread);
     badge.hidden = unread === 0;
     this.#bell.setAttribute("aria-label", unread ? countWords(this.#bell, unread) : this.#bell.dataset.none);
-    document.querySelector("[data-read-all]")?.toggleAttribute("hidden", unread === 0);
+    document.querySelector("[data-read-all]")?.toggleAttribute("hidden", !this.#list?.querySelector(".is-unread"));
     this.#title(unread);
   }
 

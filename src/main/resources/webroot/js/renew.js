@@ -1,20 +1,21 @@
 /** Says that what is shown has been changed on the server; nothing moves by itself. */
 export class Renew {
-  #bar = document.querySelector("[data-renew]");
+  #bars = [...document.querySelectorAll("[data-renew]")];
 
   // Lifecycle
 
   constructor() {
-    this.#bar?.querySelector("button").addEventListener("click", () => location.reload());
+    this.#bars.forEach((bar) => bar.querySelector("button").addEventListener("click", () => location.reload()));
   }
 
   // Actions
 
   receive({ event, payload }) {
-    const wanted = this.#bar?.dataset.renew;
-    const concerned = wanted === event && (event === "article.published" || Number(this.#bar.dataset.of) === payload.article);
-    if (concerned) {
-      this.#bar.hidden = false;
+    for (const bar of this.#bars) {
+      const { renew, of } = bar.dataset;
+      if (renew.split(" ").includes(event) && (!of || Number(of) === payload.article)) {
+        bar.hidden = false;
+      }
     }
   }
 }

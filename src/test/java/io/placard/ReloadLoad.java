@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -120,6 +121,14 @@ final class ReloadLoad implements AutoCloseable {
         var taken = latencies;
         latencies = new Latencies();
         return taken;
+    }
+
+    /** Does something that stops everybody, such as forced collections; how long things take meanwhile is not counted. */
+    <T> T uncounted(Supplier<T> something) {
+        var counted = take();
+        var done = something.get();
+        latencies = counted;
+        return done;
     }
 
     int sent() {

@@ -1,6 +1,9 @@
 package io.placard;
 
+import com.sun.management.HotSpotDiagnosticMXBean;
 import io.placard.generation.Build;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
@@ -50,7 +53,7 @@ public final class ReloadSuite {
             for (var i = 1; i <= reloads; i++) {
                 reload(running, recorder);
                 if (i % 20 == 0) {
-                    System.out.println("after " + i + ": " + state(running));
+                    System.out.println("after " + i + ": " + load.uncounted(() -> state(running)));
                 }
             }
             var seconds = (System.nanoTime() - begun) / 1e9;
@@ -75,6 +78,7 @@ public final class ReloadSuite {
             collections++;
         } while (collections < FEWEST_COLLECTIONS
                 || (running.placard().site().reloads().loadersAlive() > 2 && collections < MOST_COLLECTIONS));
+        dumpIfMany(running, collections);
         var metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
@@ -86,6 +90,23 @@ public final class ReloadSuite {
                         collections,
                         metaspace.getUsed() / 1e6,
                         ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    /** What holds a third class loader is seen in a dump of the heap only. */
+    private static void dumpIfMany(Running running, int collections) {
+        var folder = System.getProperty("placard.dumps");
+        if (folder == null
+                || collections < MOST_COLLECTIONS
+                || running.placard().site().reloads().loadersAlive() <= 2) {
+            return;
+        }
+        try {
+            var file = Path.of(folder, System.nanoTime() + ".hprof").toString();
+            ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, true);
+            System.out.println("heap: " + file);
+        } catch (IOException wrong) {
+            throw new UncheckedIOException(wrong);
+        }
     }
 
     private static int number(String[] arguments, int place, int otherwise) {

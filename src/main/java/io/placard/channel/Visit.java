@@ -27,6 +27,9 @@ public interface Visit {
     /** Where the request came from, behind the trusted proxies. */
     String address();
 
+    /** Where browsers find this server, such as {@code https://mun.example}: as it is configured, else as the request says. */
+    String origin();
+
     /** Whether the browser speaks TLS, so that its cookies may be Secure. */
     boolean secure();
 

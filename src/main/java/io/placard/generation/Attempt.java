@@ -47,12 +47,13 @@ final class Attempt {
         steps.step("check", () -> check(build, from, process), Function.identity());
         steps.step("migrate", () -> host.migrate(generation), applied -> applied == 0 ? "" : Integer.toString(applied));
         var most = settings.startTimeout().plus(STOPPING);
+        // who develops waits for it and serves nobody else
+        var gently = !build.isFolder();
         steps.step("start", () -> {
-            // who develops waits for it and serves nobody else
-            generation.link(!build.isFolder());
+            generation.link(gently);
             return within(generation.start(host.prepare(generation), settings), most);
         });
-        steps.step("self-check", () -> within(host.check(generation), settings.startTimeout()));
+        steps.step("self-check", () -> within(host.check(generation, gently), settings.startTimeout()));
         return generation;
     }
 

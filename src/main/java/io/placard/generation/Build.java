@@ -1,11 +1,13 @@
 package io.placard.generation;
 
+import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.jar.Manifest;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -66,16 +69,21 @@ public record Build(Path path) {
 
     /** All files below a folder of the build, by their path from it, with forward slashes. */
     public Map<String, byte[]> files(String folder) {
+        return files(folder, file -> true);
+    }
+
+    /** The same of those files only that are wanted, by their path from the folder; the others are not read. */
+    Map<String, byte[]> files(String folder, Predicate<String> wanted) {
         try {
             if (isFolder()) {
                 var files = new HashMap<String, byte[]>();
                 for (var root : folders()) {
-                    files.putAll(read(root.resolve(folder)));
+                    files.putAll(read(root.resolve(folder), wanted));
                 }
                 return files;
             }
             try (var jar = FileSystems.newFileSystem(URI.create("jar:" + path.toUri()), Map.of())) {
-                return read(jar.getPath(folder));
+                return read(jar.getPath(folder), wanted);
             }
         } catch (IOException fault) {
             throw new UncheckedIOException("cannot read " + folder + " of " + path, fault);
@@ -87,7 +95,7 @@ public record Build(Path path) {
      * compilation, a generation keeps what it was loaded from.
      */
     Build copySite(Path jar) throws IOException {
-        try (var zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+        try (var zip = new ZipOutputStream(new BufferedOutputStream(Files.newOutputStream(jar)))) {
             // it is read within the second, and again with each class
             zip.setLevel(Deflater.NO_COMPRESSION);
             for (var folder : SITE) {
@@ -97,7 +105,8 @@ public record Build(Path path) {
                 }
             }
             zip.putNextEntry(new ZipEntry(VERSION));
-            zip.write(files("io/placard").getOrDefault("version.properties", new byte[0]));
+            zip.write(
+                    files("io/placard", "version.properties"::equals).getOrDefault("version.properties", new byte[0]));
         }
         return new Build(jar);
     }
@@ -105,11 +114,19 @@ public record Build(Path path) {
     /** The jar's manifest; an empty one for a folder. */
     Manifest manifest() {
         try {
-            var file = files("META-INF").get("MANIFEST.MF");
+            var file = files("META-INF", "MANIFEST.MF"::equals).get("MANIFEST.MF");
             return file == null ? new Manifest() : new Manifest(new ByteArrayInputStream(file));
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+    }
+
+    /**
+     * A class loader for the build's files, which the caller closes: Flyway holds on to the last one that it was given,
+     * and a generation's would stay with it, all classes included.
+     */
+    public URLClassLoader fileLoader() {
+        return new SiteLoader("files", this, Build.class.getClassLoader());
     }
 
     /** Where a class loader finds the build. */
@@ -121,12 +138,15 @@ public record Build(Path path) {
         }
     }
 
-    private static Map<String, byte[]> read(Path root) throws IOException {
+    private static Map<String, byte[]> read(Path root, Predicate<String> wanted) throws IOException {
         var files = new HashMap<String, byte[]>();
         if (Files.isDirectory(root)) {
             try (var walk = Files.walk(root)) {
                 for (var file : (Iterable<Path>) walk.filter(Files::isRegularFile)::iterator) {
-                    files.put(root.relativize(file).toString().replace('\\', '/'), Files.readAllBytes(file));
+                    var name = root.relativize(file).toString().replace('\\', '/');
+                    if (wanted.test(name)) {
+                        files.put(name, Files.readAllBytes(file));
+                    }
                 }
             }
         }

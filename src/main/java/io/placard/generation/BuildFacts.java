@@ -42,7 +42,7 @@ public record BuildFacts(
      */
     public static BuildFacts of(Build build) {
         try {
-            var own = build.files(OWN);
+            var own = build.files(OWN, file -> !file.startsWith(SITE) || file.equals(ENTRY));
             var entry = own.get(ENTRY);
             if (entry == null) {
                 throw new UnfitBuild(build.path() + " is no build of Placard: it holds no " + OWN + ENTRY + ".");

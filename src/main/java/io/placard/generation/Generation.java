@@ -7,7 +7,6 @@ import io.placard.channel.SiteWork;
 import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -40,9 +39,9 @@ public final class Generation {
     private final List<SiteInstance> instances = new CopyOnWriteArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
     private final AtomicInteger underWay = new AtomicInteger();
-    private final Set<Runnable> endings = ConcurrentHashMap.newKeySet();
+    private final Ending ending = new Ending();
     private volatile boolean serving;
-    private volatile boolean ended;
+    private Vitals vitals;
     private final Set<String> deployments = ConcurrentHashMap.newKeySet();
 
     private Generation(int number, Build build, SiteLoader loader) {
@@ -80,6 +79,14 @@ public final class Generation {
         return work;
     }
 
+    /** How it fares. With itself, so that whoever watches it does not keep what has ended. For one thread. */
+    Vitals vitals(Duration stuckAfter) {
+        if (vitals == null) {
+            vitals = new Vitals(this, stuckAfter);
+        }
+        return vitals;
+    }
+
     /** Where the generation's own files are found, such as its migrations. */
     public ClassLoader loader() {
         return loader;
@@ -93,7 +100,7 @@ public final class Generation {
     /**
      * Loads and links all of the site's classes. Blocking.
      *
-     * @param gently whether it takes twice the time for the sake of those who are served meanwhile
+     * @param gently whether it takes three times as long for the sake of those who are served meanwhile
      * @throws LinkageError when a class wants what is not there
      */
     void link(boolean gently) {
@@ -113,8 +120,8 @@ public final class Generation {
     }
 
     private Future<Void> deploy(SiteContext context) {
-        if (ended) {
-            return Future.failedFuture(new Ended());
+        if (ending.hasCome()) {
+            return Future.failedFuture(new Ending.Ended());
         }
         var options = new DeploymentOptions().setThreadingModel(ThreadingModel.VIRTUAL_THREAD);
         return context.vertx()
@@ -122,7 +129,7 @@ public final class Generation {
                 .compose(id -> {
                     deployments.add(id);
                     // it was given up while it started
-                    return ended ? undeploy(context.vertx()) : Future.succeededFuture();
+                    return ending.hasCome() ? undeploy(context.vertx()) : Future.succeededFuture();
                 });
     }
 
@@ -177,27 +184,9 @@ public final class Generation {
         return Math.max(underWay.get(), work.size());
     }
 
-    /**
-     * The same answer, or the failure {@link Ended} as soon as the generation has ended: nothing more will come from it
-     * then. On the caller's context.
-     */
+    /** As {@link Ending#orElse}. */
     <T> Future<T> untilEnd(Vertx vertx, Future<T> answer) {
-        var context = vertx.getOrCreateContext();
-        var promise = Promise.<T>promise();
-        Runnable ending = () -> context.runOnContext(go -> promise.tryFail(new Ended()));
-        endings.add(ending);
-        if (ended) {
-            ending.run();
-        }
-        answer.onComplete(result -> {
-            endings.remove(ending);
-            if (result.succeeded()) {
-                promise.tryComplete(result.result());
-            } else {
-                promise.tryFail(result.cause());
-            }
-        });
-        return promise.future();
+        return ending.orElse(vertx, answer);
     }
 
     /** The instance whose turn it is, or nothing while none can serve. */
@@ -209,8 +198,7 @@ public final class Generation {
     /** Stops the site's instances, whatever they are doing. Frees the class loader. */
     public Future<Void> stop(Vertx vertx) {
         serving = false;
-        ended = true;
-        endings.forEach(Runnable::run);
+        ending.come();
         instances.clear();
         return undeploy(vertx).eventually(() -> {
             close();
@@ -240,7 +228,4 @@ public final class Generation {
             throw new IllegalStateException(build.path() + " holds no working " + name, fault);
         }
     }
-
-    /** The generation ended before it answered. */
-    static final class Ended extends RuntimeException {}
 }

@@ -17,7 +17,7 @@ public interface GenerationHost {
     SiteContext prepare(Generation generation);
 
     /** Asks it what it must be able to answer before it serves. */
-    Future<Void> check(Generation generation);
+    Future<Void> check(Generation generation, boolean gently);
 
     /** Asks for as long as this, so that what the first readers need is compiled; how many answers there were. */
     Future<Integer> warm(Generation generation, Duration most);

@@ -99,7 +99,7 @@ public final class Generations {
                 .untilEnd(vertx, channels.ask(lane, frame, left))
                 .onComplete(answered -> generation.leave())
                 .recover(cause -> switch (cause) {
-                    case Generation.Ended ended -> ask(frame, deadline);
+                    case Ending.Ended ended -> ask(frame, deadline);
                     case NobodyAnswered nobody -> later(frame, deadline);
                     default -> Future.failedFuture(cause);
                 });

@@ -20,7 +20,8 @@ final class SiteLoader extends URLClassLoader {
 
     private static final String CLASSES = "io.placard.site.";
     private static final String CLASS = ".class";
-    private static final long WORK_NANOS = 2_000_000;
+    private static final long WORK_NANOS = 1_000_000;
+    private static final long REST_NANOS = 2 * WORK_NANOS;
 
     static {
         registerAsParallelCapable();
@@ -35,14 +36,14 @@ final class SiteLoader extends URLClassLoader {
      * carrier for as long as that takes, and whoever is served meanwhile would wait.
      *
      * @param files by their path below {@link #FOLDER}; what is no class is passed over
-     * @param gently whether to rest half of the time for the sake of those who are served meanwhile
+     * @param gently whether to rest two thirds of the time for the sake of those who are served meanwhile
      * @throws LinkageError when a class wants what is not there
      */
     void link(Set<String> files, boolean gently) {
         var rested = System.nanoTime();
         for (var file : files) {
             if (gently && System.nanoTime() - rested > WORK_NANOS) {
-                LockSupport.parkNanos(WORK_NANOS);
+                LockSupport.parkNanos(REST_NANOS);
                 rested = System.nanoTime();
             }
             if (file.endsWith(CLASS)) {

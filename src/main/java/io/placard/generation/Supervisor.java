@@ -3,7 +3,6 @@ package io.placard.generation;
 import io.placard.channel.SiteWork;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executors;
@@ -35,7 +34,7 @@ public final class Supervisor implements AutoCloseable {
             task -> Thread.ofPlatform().daemon().name("supervisor").unstarted(task));
     private final Set<SiteWork.Task> named = Collections.newSetFromMap(new WeakHashMap<>());
     private final BackOff backOff = new BackOff();
-    private Optional<Vitals> vitals = Optional.empty();
+    private int watched;
     private int troubled;
     private boolean waiting;
 
@@ -64,15 +63,16 @@ public final class Supervisor implements AutoCloseable {
     }
 
     private void look(Generation generation) {
-        if (vitals.isEmpty() || !vitals.get().of(generation)) {
-            vitals = Optional.of(new Vitals(generation, stuckAfter));
+        if (watched != generation.number()) {
+            watched = generation.number();
             troubled = 0;
         }
+        var vitals = generation.vitals(stuckAfter);
         generation.work().longerThan(stuckAfter).stream().filter(named::add).forEach(Supervisor::name);
-        if (vitals.get().slow()) {
+        if (vitals.slow()) {
             reloads.carriers().add();
         }
-        vitals.get().trouble().ifPresentOrElse(trouble -> judge(generation, trouble), () -> {
+        vitals.trouble().ifPresentOrElse(trouble -> judge(generation, trouble), () -> {
             troubled = 0;
             waiting = false;
         });
@@ -100,7 +100,6 @@ public final class Supervisor implements AutoCloseable {
             var why = "generation %d %s".formatted(generation.number(), trouble);
             reloads.revive(generation, fallBack, why, line -> {});
             backOff.revived();
-            vitals = Optional.empty();
         } catch (ReloadFailed failed) {
             LOG.error("generation.notrevived cause=\"{}\"", failed.getMessage());
         } catch (InterruptedException closing) {

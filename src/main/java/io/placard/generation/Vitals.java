@@ -27,10 +27,6 @@ final class Vitals {
         this.stuckAfter = stuckAfter;
     }
 
-    boolean of(Generation other) {
-        return generation == other;
-    }
-
     /** Why it must be started anew, such as "is stuck ..."; empty while it fares well. */
     Optional<String> trouble() {
         return stuckFrame().or(this::silentInstance).or(this::faults);

@@ -16,12 +16,13 @@ final class Check {
     private Check() {}
 
     static SiteCheck of(Features features) {
-        var open = new ArrayList<>(List.of("/", "/files/", "/about/"));
+        var open = new ArrayList<>(List.of("/", "/files/", "/about/", "/articles/", "/tags/"));
         features.articles().newest().ifPresent(article -> open.add("/articles/" + article + "/"));
         var reader = features.accounts().oldest();
         reader.ifPresent(person -> open.add("/people/" + person.username() + "/"));
         var member = new ArrayList<>(open);
-        member.addAll(List.of("/notices/", "/settings/", "/settings/reading/"));
+        member.addAll(
+                List.of("/notices/", "/settings/", "/settings/reading/", "/settings/notices/", "/announcements/"));
         open.add("/sign-in");
         var login = reader.map(person -> new Login(person.id(), person.epoch(), SOCKET));
         return new SiteCheck(

@@ -2,6 +2,7 @@ package io.placard.site;
 
 import io.placard.site.accounts.AccountCommands;
 import io.placard.site.demo.DemoCommands;
+import io.placard.site.demo.DemoParts;
 import java.util.List;
 
 /** The map of commands: the first word says whose they are. */
@@ -15,7 +16,14 @@ final class Commands {
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "account" -> AccountCommands.run(features.accounts(), features.context(), rest);
             case "demo" ->
-                new DemoCommands(features.context(), features.accounts(), features.articles(), features.newsroom())
+                new DemoCommands(
+                                features.context(),
+                                new DemoParts(
+                                        features.accounts(),
+                                        features.articles(),
+                                        features.newsroom(),
+                                        features.files(),
+                                        features.clocks()))
                         .run(rest);
             default -> 2;
         };

@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
@@ -20,10 +21,12 @@ import io.placard.site.page.Membership;
 import io.placard.site.page.Messages;
 import io.placard.site.page.Templates;
 import io.placard.site.page.Times;
+import io.placard.site.publication.Publication;
 import io.placard.site.reports.Reports;
 import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
+import io.placard.site.tags.Tags;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -37,7 +40,9 @@ record Features(
         Articles articles,
         Comments comments,
         Reports reports,
+        Tags tags,
         Completion completion,
+        Publication publication,
         Newsroom newsroom,
         Clocks clocks,
         SecondStep secondStep,
@@ -45,19 +50,13 @@ record Features(
         Settings settings,
         Audit audit,
         Roster roster,
-        Enrolment enrolment) {
+        Enrolment enrolment,
+        Announcements announcements) {
 
     static Features of(SiteContext context) {
-        var loader = Features.class.getClassLoader();
-        var templates = new Templates(loader);
-        var layout = new Layout(
-                new Messages(loader, Messages.FEATURES),
-                new Times(),
-                context.assets()::apply,
-                templates,
-                context.version());
+        var templates = new Templates(Features.class.getClassLoader());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
-        var notices = new Notices(context.postgres(), journal, context.clock());
+        var notices = new Notices(context, journal);
         var mentions = new Mentions(context, new Markdown(), notices);
         var secondStep = new SecondStep(context);
         var accounts = new Accounts(context, journal, secondStep);
@@ -66,9 +65,10 @@ record Features(
         var files = new Files(context);
         var articles = new Articles(context, journal, notices, mentions);
         var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
+        var publication = new Publication(context, journal, new Publication.Others(articles, notices, audit));
         return new Features(
                 context,
-                new Desk(context, layout, templates),
+                new Desk(context, layout(context, templates), templates),
                 journal,
                 new Membership(context.postgres()),
                 notices,
@@ -77,14 +77,31 @@ record Features(
                 articles,
                 comments,
                 new Reports(context, journal, new Reports.Others(notices, mentions, audit, comments)),
+                new Tags(context, journal, articles, audit),
                 new Completion(context),
-                new Newsroom(context, journal, notices, articles, files),
+                publication,
+                new Newsroom(context, journal, notices, publication, files),
                 new Clocks(context, journal),
                 secondStep,
                 accounts,
                 new Settings(context, journal, accounts, secondStep),
                 audit,
                 roster,
-                new Enrolment(context, journal, accounts, audit, roster));
+                new Enrolment(context, journal, accounts, audit, roster),
+                new Announcements(context, journal, audit));
+    }
+
+    private static Layout layout(SiteContext context, Templates templates) {
+        var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
+        return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
+    }
+
+    private static Layout layout(SiteContext context, ClassLoader loader, Templates templates) {
+        return new Layout(
+                new Messages(loader, Messages.FEATURES),
+                new Times(),
+                context.assets()::apply,
+                templates,
+                context.version());
     }
 }

@@ -1,34 +1,30 @@
 package io.placard.site;
 
+import static io.placard.site.page.Permission.ANNOUNCE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
+import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
 import io.placard.site.avatars.AvatarPages;
-import io.placard.site.page.Permission;
-import io.placard.site.page.Request;
+import io.placard.site.feeds.Feeds;
 import io.placard.site.search.Search;
-import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 
 /** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
-final class Routes {
+final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
     static final Set<String> UPLOADS = Set.of("/files");
 
     private final Router router;
     private final Features features;
-    private final List<String> folders = new ArrayList<>();
 
     private Routes(Router router, Features features) {
+        super(router, features.desk());
         this.router = router;
         this.features = features;
     }
@@ -39,7 +35,9 @@ final class Routes {
 
     private void map() {
         mapArticles();
+        mapLists();
         mapNewsroom();
+        mapPublication();
         mapComments();
         mapFiles();
         mapAccounts();
@@ -52,6 +50,7 @@ final class Routes {
         mapSettings();
         mapRoster();
         mapEnrolment();
+        mapAnnouncements();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
@@ -69,6 +68,23 @@ final class Routes {
         memberPost("/articles/:id/comments", articles::comment);
     }
 
+    private void mapLists() {
+        var tags = features.tags().pages(features.desk());
+        var feeds = new Feeds(features.articles()).pages(features.desk());
+        openGet("/articles/", features.articles().listPages(features.desk())::list);
+        openGet("/tags/", tags::tags);
+        openGet("/tags/:slug/", tags::tag);
+        var tend = features.tags().tendPages(features.desk());
+        permittedGet(TEND_TAGS, "/admin/tags/", tend::list);
+        permittedGet(TEND_TAGS, "/admin/tags/:id/", tend::tag);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/", tend::change);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/merger", tend::merge);
+        permittedPost(TEND_TAGS, "/admin/tags/:id/deletion", tend::delete);
+        openGet("/feed.atom", feeds::all);
+        openGet("/tags/:slug/feed.atom", feeds::ofTag);
+        openGet("/people/:username/feed.atom", feeds::ofPerson);
+    }
+
     private void mapNewsroom() {
         var drafts = features.newsroom().draftPages(features.desk());
         var verification = features.newsroom().verificationPages(features.desk());
@@ -84,6 +100,15 @@ final class Routes {
         permittedGet(VERIFY_ARTICLES, "/verification/", verification::queue);
         permittedPost(VERIFY_ARTICLES, "/verification/:id", verification::decide);
         openGet("/articles/:id/history/", history::history);
+    }
+
+    private void mapPublication() {
+        var publication = features.publication().pages(features.desk());
+        permittedGet(WRITE_ARTICLES, "/articles/:id/publication/", publication::publication);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/plan", publication::plan);
+        permittedPost(WRITE_ARTICLES, "/articles/:id/withdrawal", publication::withdraw);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/return", publication::giveBack);
+        permittedPost(VERIFY_ARTICLES, "/articles/:id/pin", publication::pin);
     }
 
     private void mapComments() {
@@ -141,6 +166,9 @@ final class Routes {
         memberPost("/settings/profile", settings::saveProfile);
         memberGet("/settings/reading/", settings::reading);
         memberPost("/settings/reading", settings::saveReading);
+        var notices = features.notices().settingsPages(features.desk());
+        memberGet("/settings/notices/", notices::settings);
+        memberPost("/settings/notices", notices::save);
         memberGet("/settings/security/", security::security);
         memberPost("/settings/password", security::changePassword);
         memberPost("/settings/sessions/ended", security::end);
@@ -179,56 +207,19 @@ final class Routes {
         permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
     }
 
-    private void openGet(String path, Consumer<Request> page) {
-        get(path, features.desk().page(page));
-    }
-
-    private void plainGet(String path, Consumer<RoutingContext> answers) {
-        get(path, features.desk().plain(answers));
-    }
-
-    /** GET and HEAD. */
-    private void get(String path, Handler<RoutingContext> handler) {
-        router.get(path).handler(handler);
-        router.head(path).handler(handler);
-        if (path.endsWith("/") && path.length() > 1) {
-            folders.add(path);
-        }
-    }
-
-    /** A path that lacks its last slash leads to where it stands; behind all others, since a name can look like one. */
-    private void mapWithoutSlash() {
-        for (var folder : folders) {
-            var bare = folder.substring(0, folder.length() - 1);
-            router.get(bare).handler(Routes::addSlash);
-            router.head(bare).handler(Routes::addSlash);
-        }
-    }
-
-    /** By the path that was matched: the one that was sent may begin with another host's name and dots. */
-    private static void addSlash(RoutingContext routing) {
-        var query = routing.request().query();
-        var location = routing.normalizedPath() + "/" + (query == null ? "" : "?" + query);
-        routing.response().setStatusCode(301).putHeader("Location", location).end();
-    }
-
-    private void openPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().page(page));
-    }
-
-    private void memberGet(String path, Consumer<Request> page) {
-        get(path, features.desk().memberPage(page));
-    }
-
-    private void permittedGet(Permission permission, String path, Consumer<Request> page) {
-        get(path, features.desk().permittedPage(permission, page));
-    }
-
-    private void permittedPost(Permission permission, String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().permittedPage(permission, page));
-    }
-
-    private void memberPost(String path, Consumer<Request> page) {
-        router.post(path).handler(features.desk().memberPage(page));
+    private void mapAnnouncements() {
+        var announcements = features.announcements().pages(features.desk());
+        var staff = features.announcements().staffPages(features.desk());
+        memberGet("/announcements/", announcements::list);
+        openGet("/announcements/current", announcements::current);
+        openPost("/announcements/:id/dismissal", announcements::dismiss);
+        permittedGet(ANNOUNCE, "/admin/announcements/", staff::list);
+        permittedPost(ANNOUNCE, "/admin/announcements", staff::make);
+        permittedGet(ANNOUNCE, "/admin/announcements/new/", staff::form);
+        permittedGet(ANNOUNCE, "/admin/announcements/:id/", staff::edit);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/", staff::save);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/end", staff::end);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/withdrawal", staff::withdraw);
+        permittedPost(ANNOUNCE, "/admin/announcements/:id/deletion", staff::delete);
     }
 }

@@ -27,6 +27,7 @@ public final class Site extends AbstractVerticle {
             given.channels().serve(new Lane(given.generation(), lane), given.work(), channels::handle);
         }
         features.files().collect();
+        features.publication().keepTime();
         given.register()
                 .accept(new SiteInstance(
                         context,

@@ -8,11 +8,13 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** The site's template sources, and the compiled classes that are kept up with them. Blocking; used by one thread. */
@@ -41,8 +43,9 @@ public final class TemplateSources {
         this.classes = new Folder(classes);
         this.generated = new Folder(room.resolve("java"));
         this.compiled = new Folder(room.resolve("classes"));
-        var classPath = classes + File.pathSeparator + System.getProperty("java.class.path");
-        this.javac = new Javac(ToolProvider.getSystemJavaCompiler(), generated.path(), classPath);
+        var given = System.getProperty("java.class.path").split(File.pathSeparator);
+        var classPath = Stream.concat(Stream.of(classes), Arrays.stream(given).map(Path::of));
+        this.javac = new Javac(generated.path(), classPath.toList());
     }
 
     /** Why template sources cannot be compiled in this process; empty when they can. */

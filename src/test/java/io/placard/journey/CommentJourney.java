@@ -54,7 +54,7 @@ class CommentJourney {
         page.getByLabel("Write a comment").fill(words);
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Post"))
                 .click();
-        assertThat(page.getByRole(AriaRole.ALERT))
+        assertThat(page.locator("main").getByRole(AriaRole.ALERT))
                 .hasText("This is longer than 4,000 characters. Shorten it; nothing is lost.");
         assertThat(page.getByLabel("Write a comment")).hasValue(words);
         assertThat(page.getByLabel("Write a comment")).isFocused();

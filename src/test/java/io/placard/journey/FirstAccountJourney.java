@@ -27,7 +27,7 @@ class FirstAccountJourney {
             var link = Visitor.find(LINK, String.join("\n", running.greeting()));
             var page = Windows.tab(windows.guest(running), link);
             fill(page, "grace", "Grace Owusu", "a long password", "another password");
-            assertThat(page.getByRole(AriaRole.ALERT)).hasText("This is not the same password.");
+            assertThat(page.locator("main").getByRole(AriaRole.ALERT)).hasText("This is not the same password.");
             assertThat(page.getByLabel("User name")).hasValue("grace");
             fill(page, "grace", "Grace Owusu", "a long password", "a long password");
             assertThat(page.locator("#link-state")).hasText("Live");

@@ -27,7 +27,7 @@ class KeyboardJourney {
         assertThat(page.getByText("Skip to the content")).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("#main")).isFocused();
-        page.reload();
+        page.navigate("/about/");
         tabTo(page, page.getByRole(AriaRole.LINK, named("Sign in")));
         page.keyboard().press("Enter");
         assertThat(page.getByLabel("User name")).isFocused();
@@ -45,6 +45,9 @@ class KeyboardJourney {
         assertThat(page.locator(".story-title a").first()).isFocused();
         page.keyboard().press("Enter");
         assertThat(page.locator("#comments")).isVisible();
+        // whatever leads the front page, this one has comments
+        page.navigate(Talk.articleOf(running, "pia"));
+        page.waitForSelector("#link-state[data-state=live]");
         page.keyboard().press("j");
         assertThat(page.locator(".comment-own").first()).isFocused();
         var reply = page.locator("[data-reply]").first();

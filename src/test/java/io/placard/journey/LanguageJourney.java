@@ -20,13 +20,13 @@ class LanguageJourney {
 
     /**
      * Words of the interface that a reader of the page's language cannot read. Left out is what people wrote, and what
-     * is the same in every language: names of people and zones, keys, the name of Placard.
+     * is the same in every language: names of people and zones, keys, formats, units, the name of Placard.
      */
     private static final String FOREIGN_WORDS = """
             () => {
               const lang = document.documentElement.lang;
               const foreign = lang === "en" ? /\\p{Script=Han}/u : /\\p{Script=Latin}{2,}/u;
-              const same = /@[\\w.-]+|Placard( [\\w.-]+)?|Asia\\/Shanghai|GMT[+-]\\d+|CST|\\*\\*|\\bMarkdown\\b/g;
+              const same = /@[\\w.-]+|Placard( [\\w.-]+)?|Asia\\/Shanghai|GMT[+-]\\d+|CST|\\*\\*|\\b(Markdown|Atom|JavaScript|https|KB|MB)\\b/g;
               const written = ".prose[lang], .comment-body, .story-title, .story-excerpt, .tags, .headline, cite," +
                 " .files a, .profile-about, kbd, script, style, template, [aria-hidden=true]";
               const own = (element) => !element.closest(written) && element.closest("[lang]").lang === lang;
@@ -79,7 +79,7 @@ class LanguageJourney {
     }
 
     @ParameterizedTest
-    @CsvSource({"en-GB, pia", "zh-CN, pia", "en-GB, lin", "zh-CN, lin"})
+    @CsvSource({"zh-CN, pia", "en-GB, lin"})
     void no_page_says_a_word_in_the_other_language(String locale, String reader, Running running, Windows windows) {
         windows.expect("status of (403|404|422)");
         var found = new ArrayList<String>();

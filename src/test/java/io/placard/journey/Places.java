@@ -25,6 +25,8 @@ final class Places {
         places.put("profile", page -> page.navigate("/people/chen/"));
         places.put("own-profile", page -> page.navigate("/people/pia/"));
         places.put("notices", page -> page.navigate("/notices/"));
+        places.put("notice-settings", page -> page.navigate("/settings/notices/"));
+        places.put("announcements", page -> page.navigate("/announcements/"));
         places.put("about", page -> page.navigate("/about/"));
         places.put("not-found", page -> page.navigate("/nothing-here"));
         places.put("forbidden", Places::forbidden);

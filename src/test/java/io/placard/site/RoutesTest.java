@@ -26,7 +26,7 @@ class RoutesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/nothing-here", "/articles", "/articles/x/y"})
+    @CsvSource({"/nothing-here", "/comments", "/articles/x/y"})
     void a_path_that_is_nowhere_leads_nowhere(String path, Running running) {
         assertEquals(404, answer(running, path).status());
     }

@@ -7,13 +7,22 @@ import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
 import io.placard.site.accounts.SignInPage;
+import io.placard.site.announcements.Announcement;
+import io.placard.site.announcements.AnnouncementForm;
+import io.placard.site.announcements.AnnouncementPage;
+import io.placard.site.announcements.AnnouncementsPage;
+import io.placard.site.announcements.AnnouncingPage;
+import io.placard.site.announcements.Audience;
+import io.placard.site.announcements.Wording;
 import io.placard.site.articles.ArticleCard;
+import io.placard.site.articles.ArticleList;
 import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.Comment;
 import io.placard.site.articles.CommentForm;
 import io.placard.site.articles.Fate;
 import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
+import io.placard.site.articles.ListFilter;
 import io.placard.site.articles.Tag;
 import io.placard.site.audit.AuditPage;
 import io.placard.site.comments.CommentPage;
@@ -31,7 +40,11 @@ import io.placard.site.files.FileKind;
 import io.placard.site.files.LibraryPage;
 import io.placard.site.files.RefusedPage;
 import io.placard.site.newsroom.EditorPage;
+import io.placard.site.notices.Category;
+import io.placard.site.notices.Level;
 import io.placard.site.notices.Notice;
+import io.placard.site.notices.NoticeFilter;
+import io.placard.site.notices.NoticeSettings;
 import io.placard.site.notices.NoticesPage;
 import io.placard.site.page.Conference;
 import io.placard.site.page.ErrorPage;
@@ -41,6 +54,10 @@ import io.placard.site.page.Markdown;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.placard.site.page.Zones;
+import io.placard.site.publication.Governed;
+import io.placard.site.publication.PublicationPage;
+import io.placard.site.publication.Standing;
+import io.placard.site.publication.Turn;
 import io.placard.site.reports.Report;
 import io.placard.site.reports.ReportForm;
 import io.placard.site.reports.ReportsPage;
@@ -58,6 +75,13 @@ import io.placard.site.settings.ProfileSettings;
 import io.placard.site.settings.ReadingSettings;
 import io.placard.site.settings.SecondStepSettings;
 import io.placard.site.settings.SecuritySettings;
+import io.placard.site.tags.KnownTag;
+import io.placard.site.tags.TagForm;
+import io.placard.site.tags.TagPage;
+import io.placard.site.tags.TagsPage;
+import io.placard.site.tags.TendPage;
+import io.placard.site.tags.TendTagPage;
+import io.placard.site.tags.UsedTag;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,10 +143,12 @@ final class Samples {
     }
 
     List<Sample> all() {
-        var empty = new FrontPage(Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty());
-        var none =
-                new FrontPage(Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty());
-        var older = new FrontPage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty());
+        var empty = new FrontPage(
+                Optional.empty(), List.of(), List.of(), Optional.empty(), OptionalLong.empty(), List.of());
+        var none = new FrontPage(
+                Optional.empty(), List.of(), List.of(), Optional.of(Language.ZH), OptionalLong.empty(), List.of());
+        var older =
+                new FrontPage(Optional.empty(), cards(), files(), Optional.empty(), OptionalLong.empty(), List.of());
         var plain = new CommentForm("r1", OptionalLong.empty(), "", Optional.empty());
         var samples = new ArrayList<Sample>();
         samples.add(new Sample("home", "articles/home", home(Optional.empty())));
@@ -194,8 +220,36 @@ final class Samples {
         samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
         samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
                 .forReader("ada"));
-        samples.add(new Sample("notices", "notices/list", new NoticesPage(notices(), 2, OptionalLong.of(9))));
-        samples.add(new Sample("notices-none", "notices/list", new NoticesPage(List.of(), 0, OptionalLong.empty())));
+        samples.add(new Sample(
+                "notices", "notices/list", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
+        samples.add(new Sample(
+                "notices-none", "notices/list", new NoticesPage(List.of(), NoticeFilter.ALL, OptionalLong.empty())));
+        samples.add(new Sample(
+                "notices-unread",
+                "notices/list",
+                new NoticesPage(List.of(), new NoticeFilter(Optional.of(Category.CHAT), true), OptionalLong.empty())));
+        samples.add(new Sample(
+                "settings-notices",
+                "notices/settings",
+                new NoticeSettings(levels(), true, "notices.settings.verifiers", false)));
+        samples.add(new Sample(
+                "announcements", "announcements/list", new AnnouncementsPage(announcements(), OptionalLong.of(1))));
+        samples.add(new Sample(
+                        "announcing",
+                        "announcements/staff",
+                        new AnnouncingPage(announcements(), OptionalLong.of(1), "announcements.error.late"))
+                .forReader("ada"));
+        samples.add(new Sample(
+                        "announcement",
+                        "announcements/form",
+                        new AnnouncementPage(
+                                Optional.of(announcements().getFirst()),
+                                1,
+                                "",
+                                true,
+                                new AnnouncementForm("<b>", "", "role:press", "urgent", "x", "", "y"),
+                                Map.of("link", "announcements.error.link", "ends", "announcements.error.time")))
+                .forReader("ada"));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));
@@ -235,6 +289,27 @@ final class Samples {
                         "",
                         false,
                         Optional.of("reports.error.empty"))));
+        samples.add(new Sample("articles", "articles/all", list(cards())));
+        samples.add(new Sample("articles-filtered", "articles/all", list(cards(), Optional.empty(), "farah", "votes")));
+        samples.add(new Sample("articles-none", "articles/all", list(List.of(), Optional.of(Language.ZH), "", "x")));
+        samples.add(new Sample("articles-empty", "articles/all", list(List.of())).forGuest());
+        samples.add(new Sample("tags", "tags/list", tags(30)).forReader("vera"));
+        samples.add(new Sample("tags-none", "tags/list", tags(0)).forGuest());
+        var tag = new KnownTag(1, new Tag("安理会", "安理会"), "What the <council> did", "", 3, true);
+        samples.add(new Sample("tag", "tags/tag", new TagPage(tag, list(cards()))).forReader("vera"));
+        for (var state : List.of("pending", "scheduled", "verified", "withdrawn")) {
+            samples.add(new Sample("publication-" + state, "publication/publication", publication(state))
+                    .forReader("vera"));
+        }
+        samples.add(new Sample("tags-tend", "tags/tend", new TendPage("v", tags(30).all(), 80, true)).forReader("ada"));
+        samples.add(new Sample("tags-tend-none", "tags/tend", new TendPage("x", List.of(), 0, false)).forReader("ada"));
+        var typed = new TagForm("<b>", "b", "", "");
+        var faults = Map.of("name", "tags.error.name", "into", "tags.error.no-other", "used", "tags.error.used");
+        var unused = new KnownTag(2, new Tag("Fog", "fog"), "", "", 0, false);
+        samples.add(new Sample("tag-tend", "tags/tend_tag", new TendTagPage(tag, typed, "x", faults, false))
+                .forReader("ada"));
+        samples.add(new Sample("tag-tend-unused", "tags/tend_tag", new TendTagPage(unused, typed, "", Map.of(), true))
+                .forReader("ada"));
         samples.add(new Sample("about", "about/about", new AboutPage()));
         for (int status : new int[] {400, 401, 403, 404, 413, 429, 500, 503, 507}) {
             samples.add(new Sample("error-" + status, "errors/error", ErrorPage.of(status)).forGuest());
@@ -247,7 +322,12 @@ final class Samples {
                 .filter(card -> filter.isEmpty() || card.language() == filter.get())
                 .toList();
         return new FrontPage(
-                Optional.of(cards.getFirst()), cards.subList(1, cards.size()), files(), filter, OptionalLong.of(3));
+                Optional.of(cards.getFirst()),
+                cards.subList(1, cards.size()),
+                files(),
+                filter,
+                OptionalLong.of(3),
+                List.of(cards.get(2)));
     }
 
     private List<ArticleCard> cards() {
@@ -313,7 +393,9 @@ final class Samples {
                 files,
                 "",
                 Map.of(),
-                List.of());
+                List.of(),
+                "2026-11-26T09:00",
+                false);
     }
 
     private static List<Attachment> attachments() {
@@ -395,7 +477,48 @@ final class Samples {
         var theirs = cards().stream()
                 .filter(card -> card.author().username().equals(username))
                 .toList();
-        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, theirs);
+        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, list(theirs));
+    }
+
+    /** These articles as a page of all. */
+    static ArticleList list(List<ArticleCard> cards) {
+        return list(cards, Optional.empty(), "", "");
+    }
+
+    private static ArticleList list(List<ArticleCard> cards, Optional<Language> language, String author, String tag) {
+        var none = OptionalLong.empty();
+        return new ArticleList(
+                new ListFilter("/articles/", language, author, tag, none, none),
+                cards,
+                cards.size(),
+                cards.isEmpty() ? none : OptionalLong.of(1),
+                cards.isEmpty() ? none : OptionalLong.of(2),
+                Optional.of("<b>Votes</b>"),
+                Optional.empty());
+    }
+
+    private static TagsPage tags(int count) {
+        var used = new ArrayList<UsedTag>();
+        for (var number = 1; number <= count; number++) {
+            used.add(new UsedTag(
+                    number, new Tag(number % 2 == 0 ? "安理会" + number : "Votes " + number, "v" + number), 7));
+        }
+        return new TagsPage(Optional.empty(), used.subList(0, Math.min(12, count)), used);
+    }
+
+    private PublicationPage publication(String state) {
+        var standing = new Standing(state, Optional.of(NOW.plusSeconds(7200)), state.equals("verified"));
+        var turns = List.of(
+                new Turn("withdrawn", people.get("vera"), "Wrong <name>", Optional.empty(), NOW),
+                new Turn("planned", people.get("ada"), "", Optional.of(NOW.plusSeconds(7200)), NOW));
+        var errors = Map.of("time", "publication.error.past", "reason", "publication.error.reason");
+        return new PublicationPage(
+                new Governed(1, 4, "Fog over the reef", Language.EN, standing),
+                true,
+                state.equals("pending") ? List.of() : turns,
+                "2026-11-26T09:00",
+                "",
+                errors);
     }
 
     private static ReadingSettings reading() {
@@ -478,6 +601,25 @@ final class Samples {
                 OptionalLong.of(1));
     }
 
+    private static Map<Category, Level> levels() {
+        return Map.of(
+                Category.VERIFICATION, Level.OFF,
+                Category.MENTIONS, Level.QUIET,
+                Category.COMMENTS, Level.ON,
+                Category.CHAT, Level.ON,
+                Category.CONFERENCE, Level.ON);
+    }
+
+    private List<Announcement> announcements() {
+        var lunch = new Wording(
+                "Lunch <at> one", "", Audience.ALL, true, "/files/", NOW.minusSeconds(60), Optional.empty());
+        var buses = new Wording(
+                "", "班车", Audience.of(Language.ZH), false, "", NOW.plusSeconds(60), Optional.of(NOW.plusSeconds(90)));
+        return List.of(
+                new Announcement(2, lunch, people.get("ada"), Optional.empty(), 1),
+                new Announcement(1, buses, people.get("ada"), Optional.empty(), 0));
+    }
+
     private List<Notice> notices() {
         var english = (String) articles.get(0).get("title");
         return List.of(
@@ -499,6 +641,7 @@ final class Samples {
                 language,
                 "/articles/1/#comment-" + id,
                 read,
+                false,
                 NOW.minusSeconds(ago * 3600L));
     }
 

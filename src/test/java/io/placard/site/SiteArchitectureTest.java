@@ -78,7 +78,7 @@ class SiteArchitectureTest {
                         .collect(Collectors.groupingBy(SiteArchitectureTest::feature, Collectors.toSet()));
                 foreign.forEach((feature, doors) -> {
                     if (doors.size() > 1
-                            || !doors.iterator().next().getSimpleName().equalsIgnoreCase(feature)) {
+                            || !isNamedLike(feature, doors.iterator().next())) {
                         events.add(SimpleConditionEvent.violated(
                                 type,
                                 type.getName() + " knows of " + feature + ": "
@@ -100,13 +100,19 @@ class SiteArchitectureTest {
     }
 
     /** A site's own frame, its pages, and the cookie by which a browser is known again. */
+    /** {@code clock} has {@code Clocks}: the JDK has a Clock. */
+    private static boolean isNamedLike(String feature, JavaClass door) {
+        var name = door.getSimpleName();
+        return name.equalsIgnoreCase(feature) || name.equalsIgnoreCase(feature + "s");
+    }
+
     private static boolean isDoorToHttp(JavaClass type) {
         var name = outermost(type).getSimpleName();
         return type.getPackageName().equals(PAGE)
                 || name.endsWith("Pages")
                 || name.equals("KnownBrowser")
                 || type.getPackageName().equals(SITE)
-                        && Set.of("Site", "Routes").contains(name);
+                        && Set.of("Site", "Routes", "Doors").contains(name);
     }
 
     /** The feature that a class belongs to; empty for the site's own classes, its pages' frame and its templates. */

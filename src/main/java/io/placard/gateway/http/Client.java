@@ -12,10 +12,12 @@ import java.util.Set;
 public final class Client {
 
     private final Set<String> trusted;
+    private final Optional<URI> publicUrl;
     private final boolean alwaysSecure;
 
     public Client(List<String> trustedProxies, Optional<URI> publicUrl) {
         this.trusted = Set.copyOf(trustedProxies);
+        this.publicUrl = publicUrl;
         this.alwaysSecure = publicUrl
                 .filter(url -> "https".equalsIgnoreCase(url.getScheme()))
                 .isPresent();
@@ -39,6 +41,13 @@ public final class Client {
             }
         }
         return address;
+    }
+
+    /** Scheme, host and port by which browsers find this server. */
+    public String origin(HttpServerRequest request) {
+        return publicUrl
+                .map(url -> url.getScheme() + "://" + url.getRawAuthority())
+                .orElseGet(() -> (secure(request) ? "https://" : "http://") + request.authority());
     }
 
     /** Whether the browser speaks TLS, to us or to a trusted proxy. */

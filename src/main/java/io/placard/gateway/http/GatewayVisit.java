@@ -63,6 +63,11 @@ final class GatewayVisit implements Visit {
     }
 
     @Override
+    public String origin() {
+        return visits.origin(request);
+    }
+
+    @Override
     public boolean secure() {
         return visits.secure(request);
     }

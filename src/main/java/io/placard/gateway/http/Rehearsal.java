@@ -35,10 +35,15 @@ public final class Rehearsal {
         this.secrets = secrets;
     }
 
-    /** Fails with a sentence that names the first thing that the instance could not answer. */
-    public Future<Void> of(int generation, SiteInstance instance) {
+    /**
+     * Fails with a sentence that names the first thing that the instance could not answer.
+     *
+     * @param gently whether to ask for one page behind the other, for the sake of those who are served meanwhile
+     */
+    public Future<Void> of(int generation, SiteInstance instance, boolean gently) {
         return Stage.open(vertx, secrets, instance)
-                .compose(stage -> inTurn(pages(stage, instance)).eventually(stage::close))
+                .compose(stage -> (gently ? inTurn(pages(stage, instance)) : atOnce(pages(stage, instance)))
+                        .eventually(stage::close))
                 .compose(answered -> inTurn(frames(generation, instance)));
     }
 
@@ -122,6 +127,10 @@ public final class Rehearsal {
             all = all.compose(done -> question.get());
         }
         return all;
+    }
+
+    private static Future<Void> atOnce(List<Supplier<Future<Void>>> questions) {
+        return Future.join(questions.stream().map(Supplier::get).toList()).mapEmpty();
     }
 
     private static List<String> languages(SiteInstance instance) {

@@ -46,7 +46,8 @@ final class Stage {
             var member = request.request().headers().contains(MEMBER);
             request.put(
                     Visit.KEY,
-                    new RehearsalVisit(member ? instance.check().reader() : Optional.empty(), secrets.next()));
+                    new RehearsalVisit(
+                            member ? instance.check().reader() : Optional.empty(), secrets.next(), "http://" + HOST));
             instance.context().runOnContext(go -> instance.pages().handle(request));
         });
         return vertx.createHttpServer()
@@ -105,7 +106,7 @@ final class Stage {
     }
 
     /** A visit that nobody made. */
-    private record RehearsalVisit(Optional<Login> login, String nonce) implements Visit {
+    private record RehearsalVisit(Optional<Login> login, String nonce, String origin) implements Visit {
 
         @Override
         public String csrfToken() {

@@ -90,6 +90,10 @@ public final class Visits {
                         new JsonObject().put("session", login.session())))));
     }
 
+    String origin(HttpServerRequest request) {
+        return client.origin(request);
+    }
+
     boolean secure(HttpServerRequest request) {
         return client.secure(request);
     }

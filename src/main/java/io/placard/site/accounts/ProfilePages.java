@@ -1,6 +1,7 @@
 package io.placard.site.accounts;
 
 import io.placard.site.articles.Articles;
+import io.placard.site.articles.ListFilter;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import java.util.Optional;
@@ -29,10 +30,11 @@ public final class ProfilePages {
         }
         var person = found.get().person();
         var own = person.id() == request.account();
+        var filter = ListFilter.under(request, "/people/" + username + "/", username, "");
         desk.show(
                 request,
                 200,
                 "accounts/profile",
-                new ProfilePage(person, found.get().description(), own, articles.byAuthor(person.id())));
+                new ProfilePage(person, found.get().description(), own, articles.list(filter)));
     }
 }

@@ -50,7 +50,7 @@ public final class ArticlePages {
 
     /** GET / */
     public void home(Request request) {
-        var filter = filter(request);
+        var filter = ListFilter.language(request);
         var before = request.number(request.query("before").orElse(""));
         var role = request.reader().map(Reader::role);
         var page = kept.get(
@@ -107,9 +107,10 @@ public final class ArticlePages {
     }
 
     private FrontPage front(Optional<Language> filter, OptionalLong before) {
-        var asked = articles.news(filter, before, NEWS + 1);
+        var asked = articles.front(filter, before, NEWS + 1);
         var files = articles.files(filter, FILES);
-        var news = await(asked);
+        var found = await(asked);
+        var news = found.news();
         var shown = news.subList(0, Math.min(NEWS, news.size()));
         var older = news.size() > NEWS ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
         var leads = before.isEmpty() && !shown.isEmpty();
@@ -118,7 +119,8 @@ public final class ArticlePages {
                 leads ? shown.subList(1, shown.size()) : shown,
                 await(files),
                 filter,
-                older);
+                older,
+                found.pinned());
     }
 
     private void show(Request request, int status, CommentForm form) {
@@ -181,12 +183,6 @@ public final class ArticlePages {
 
     private static boolean contains(List<Comment> talk, long comment) {
         return talk.stream().anyMatch(one -> one.id() == comment || contains(one.replies(), comment));
-    }
-
-    /** What the address says, else what the reader has chosen for good. */
-    private static Optional<Language> filter(Request request) {
-        var asked = request.query("language").orElse("");
-        return asked.equals("all") ? Optional.empty() : Language.of(asked).or(request::content);
     }
 
     /** What differs between front pages of one edition. */

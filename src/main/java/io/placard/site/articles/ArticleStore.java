@@ -25,21 +25,34 @@ import java.util.OptionalLong;
 /** Articles in SQL: who may see one is decided here. On virtual threads. */
 final class ArticleStore {
 
-    private static final String COLUMNS = """
+    /** Of a card. */
+    static final String COLUMNS = """
             SELECT a.id, a.title, a.excerpt, a.language, a.created_at, a.comments,
                    p.id AS author, p.username, p.nickname, p.role,
                    (SELECT coalesce(json_agg(json_build_array(t.name, t.slug) ORDER BY at.position), '[]')
                     FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
             """;
+
     private static final String NEWS = COLUMNS + """
             FROM article a JOIN account p ON p.id = a.author
-            WHERE a.state = 'verified' AND NOT a.file
+            WHERE a.state = 'verified' AND NOT a.file AND a.pinned_at IS NULL
               AND ($1::text IS NULL OR a.language = $1)
               AND ($2::bigint IS NULL
                    OR (a.created_at, a.id) < (SELECT b.created_at, b.id FROM article b WHERE b.id = $2))
             ORDER BY a.created_at DESC, a.id DESC
             LIMIT $3
             """;
+    /** Both parts of the front page in one statement; what is pinned stands there once, and on its first page only. */
+    private static final String FRONT =
+            "SELECT * FROM (SELECT n.*, NULL::timestamptz AS pinned_at FROM (" + NEWS + ") n"
+                    + " UNION ALL (" + COLUMNS + """
+            , a.pinned_at
+            FROM article a JOIN account p ON p.id = a.author
+            WHERE a.pinned_at IS NOT NULL AND a.state = 'verified' AND ($1::text IS NULL OR a.language = $1)
+              AND $2::bigint IS NULL)) f
+            ORDER BY pinned_at, created_at DESC, id DESC
+            """;
+
     private static final String FILES = """
             SELECT id, title, language, created_at FROM article
             WHERE state = 'verified' AND file AND ($1::text IS NULL OR language = $1)
@@ -57,24 +70,23 @@ final class ArticleStore {
             LEFT JOIN account v ON v.id = $2 AND v.active
             WHERE a.id = $1 AND (a.state = 'verified' OR a.author = v.id OR v.role = ANY ($3))
             """;
-    private static final String BY_AUTHOR = COLUMNS + """
-            FROM article a JOIN account p ON p.id = a.author
-            WHERE a.author = $1 AND a.state = 'verified' AND NOT a.file
-            ORDER BY a.created_at DESC, a.id DESC
-            LIMIT $2
-            """;
     private static final String ADD = """
             INSERT INTO article (author, title, body, body_html, excerpt, language, state, file, created_at, verified_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $7 = 'verified' THEN $9::timestamptz END)
             RETURNING id
             """;
+    /** By its name, or by one in URLs that it has or had: what was renamed or merged does not come back. */
     private static final String TAG = """
             WITH known AS (
-                INSERT INTO tag (name, slug) VALUES ($3, $4)
-                ON CONFLICT (name) DO UPDATE SET name = EXCLUDED.name
+                SELECT coalesce((SELECT id FROM tag WHERE name = $3), tag_known_as($4)) AS id
+            ), made AS (
+                INSERT INTO tag (name, slug) SELECT $3, $4 FROM known WHERE id IS NULL
+                ON CONFLICT (slug) DO UPDATE SET slug = EXCLUDED.slug
                 RETURNING id
             )
-            INSERT INTO article_tag (article, position, tag) SELECT $1, $2, id FROM known
+            INSERT INTO article_tag (article, position, tag)
+            SELECT $1, $2, one.id FROM (SELECT id FROM known UNION ALL SELECT id FROM made) one
+            WHERE one.id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM article_tag x WHERE x.article = $1 AND x.tag = one.id)
             """;
 
     private static final String UNTAG = "DELETE FROM article_tag WHERE article = $1";
@@ -95,6 +107,17 @@ final class ArticleStore {
 
     ArticleStore(Pool pool) {
         this.pool = pool;
+    }
+
+    /** Asks for the front page: what is pinned, and the news behind the article named. */
+    Future<Front> front(Optional<Language> language, OptionalLong before, int limit) {
+        var values = Tuple.of(
+                language.map(Language::tag).orElse(null), before.isPresent() ? before.getAsLong() : null, limit);
+        return pool.preparedQuery(FRONT).execute(values).map(rows -> {
+            var front = new Front(new ArrayList<>(), new ArrayList<>());
+            rows.forEach(row -> (row.getValue("pinned_at") == null ? front.news : front.pinned).add(card(row)));
+            return front;
+        });
     }
 
     /** Asks for verified news, newest first, behind the article named. */
@@ -134,10 +157,6 @@ final class ArticleStore {
         });
     }
 
-    List<ArticleCard> byAuthor(long author, int limit) {
-        return cards(await(pool.preparedQuery(BY_AUTHOR).execute(Tuple.of(author, limit))));
-    }
-
     long add(SqlClient sql, NewArticle article) {
         var values = Tuple.of(article.author(), article.title(), article.body(), article.html(), article.excerpt())
                 .addString(article.language().tag())
@@ -173,7 +192,8 @@ final class ArticleStore {
         return cards;
     }
 
-    private static ArticleCard card(Row row) {
+    /** The card in a row of {@link #COLUMNS}. */
+    static ArticleCard card(Row row) {
         return new ArticleCard(
                 row.getLong("id"),
                 row.getString("title"),
@@ -203,6 +223,9 @@ final class ArticleStore {
     private static Instant createdAt(Row row) {
         return row.getOffsetDateTime("created_at").toInstant();
     }
+
+    /** @param pinned in the order in which they were */
+    record Front(List<ArticleCard> pinned, List<ArticleCard> news) {}
 
     /**
      * An article with its body.

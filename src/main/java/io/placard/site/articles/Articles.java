@@ -31,10 +31,11 @@ public final class Articles {
     static final Duration WINDOW = Duration.ofMinutes(1);
 
     private static final int COMMENTS_A_WINDOW = 60;
-    private static final int ON_A_PROFILE = 20;
+    private static final int PAGE = 20;
     private static final int EXCERPT_COLUMNS = 240;
 
     private final ArticleStore articles;
+    private final ListStore lists;
     private final CommentStore comments;
     private final Commenting commenting;
     private final Markdown markdown;
@@ -48,6 +49,7 @@ public final class Articles {
         this.mentions = mentions;
         this.markdown = mentions.markdown();
         this.articles = new ArticleStore(pool);
+        this.lists = new ListStore(pool);
         this.comments = new CommentStore(pool);
         this.commenting = new Commenting(journal, comments, notices, mentions);
     }
@@ -55,6 +57,11 @@ public final class Articles {
     /** The feature's pages. */
     public ArticlePages pages(Desk desk, Margin margin, Clock clock, Supplier<String> refs) {
         return new ArticlePages(desk, this, margin, clock, refs);
+    }
+
+    /** The lists. */
+    public ListPages listPages(Desk desk) {
+        return new ListPages(desk, this);
     }
 
     /** Writes an article with its tags; its number. */
@@ -119,9 +126,14 @@ public final class Articles {
                 .findFirst();
     }
 
-    /** An account's articles that everybody may see, newest first. */
-    public List<ArticleCard> byAuthor(long account) {
-        return articles.byAuthor(account, ON_A_PROFILE);
+    /** A page of what everybody may read, newest first. */
+    public ArticleList list(ListFilter filter) {
+        return ArticleList.of(filter, lists.list(filter, PAGE + 1), PAGE);
+    }
+
+    /** The newest of what everybody may read. */
+    public ArticleFeed feed(ListFilter filter, int most) {
+        return lists.feed(filter, most);
     }
 
     private NewArticle content(Draft draft, Written written) {

@@ -11,16 +11,18 @@ import java.util.OptionalLong;
  * @param lead the story across the top; none on older pages and while there is no news
  * @param filter the one language of the news; empty: all
  * @param older where the next page begins, if there is one
+ * @param pinned what stands above all, in the order in which it was pinned; none on older pages
  */
 public record FrontPage(
         Optional<ArticleCard> lead,
         List<ArticleCard> news,
         List<FileCard> files,
         Optional<Language> filter,
-        OptionalLong older) {
+        OptionalLong older,
+        List<ArticleCard> pinned) {
 
     public boolean isEmpty() {
-        return lead.isEmpty() && news.isEmpty();
+        return lead.isEmpty() && news.isEmpty() && pinned.isEmpty();
     }
 
     /** The word of the filter in the URL. */

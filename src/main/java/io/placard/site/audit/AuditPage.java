@@ -1,5 +1,6 @@
 package io.placard.site.audit;
 
+import io.placard.site.page.Page;
 import io.placard.site.page.Person;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
@@ -32,5 +33,15 @@ public record AuditPage(List<Line> lines, OptionalLong older) {
             long id, Instant at, Person actor, String act, String subject, String link, List<Change> changes) {}
 
     /** A field that was changed; empty: it was not there. */
-    public record Change(String field, String before, String after) {}
+    public record Change(String field, String before, String after) {
+
+        /** A value as the reader reads it: what is a word of ours, in their language. */
+        public String text(Page page, String value) {
+            return switch (field) {
+                case "role" -> page.t("page.role." + value);
+                case "state", "phase", "active" -> page.t("audit.value." + value);
+                default -> value;
+            };
+        }
+    }
 }

@@ -2,11 +2,14 @@ package io.placard.site.clock;
 
 import io.placard.channel.Journal;
 import io.placard.channel.Topic;
+import io.placard.site.audit.Audit;
 import io.placard.site.page.FictionalTime;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Steers the clock: the act, its place in the history and the event that tells of it are one transaction. */
@@ -14,11 +17,13 @@ final class Helm {
 
     private final Journal journal;
     private final ClockStore store;
+    private final Audit audit;
     private final Clock clock;
 
-    Helm(Journal journal, ClockStore store, Clock clock) {
+    Helm(Journal journal, ClockStore store, Audit audit, Clock clock) {
         this.journal = journal;
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -59,10 +64,24 @@ final class Helm {
                 return new Steered.Impossible();
             }
             store.set(change.sql(), next.get(), asked.account, asked.act, now);
+            var before = said(known.get().clock(), now);
+            var act = "clock." + asked.act.word();
+            audit.note(
+                    change.sql(),
+                    new io.placard.site.audit.Act(asked.account, act, "", "", before, said(next.get(), now), now));
             change.tell(Topic.CONFERENCE, "time.changed", () -> new JsonObject()
                     .put("clock", next.get().toJson()));
             return new Steered.Done();
         });
+    }
+
+    /** What the clock says at a moment, for the audit log. */
+    private static JsonObject said(FictionalTime clock, Instant now) {
+        var said = new JsonObject().put("phase", clock.phase(now).name().toLowerCase(Locale.ROOT));
+        clock.at(now)
+                .ifPresent(time ->
+                        said.put("story", time.truncatedTo(ChronoUnit.SECONDS).toString()));
+        return said;
     }
 
     private Optional<FictionalTime> next(FictionalTime known, Asked asked, Instant now) {

@@ -4,8 +4,6 @@ import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
-import io.placard.site.articles.Articles;
-import io.placard.site.newsroom.Newsroom;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,16 +20,14 @@ public final class DemoCommands {
     private static final int NOT_EMPTY = 3;
 
     private final SiteContext context;
+    private final DemoParts parts;
     private final Accounts accounts;
-    private final Articles articles;
-    private final Newsroom newsroom;
     private final DemoStore store;
 
-    public DemoCommands(SiteContext context, Accounts accounts, Articles articles, Newsroom newsroom) {
+    public DemoCommands(SiteContext context, DemoParts parts) {
         this.context = context;
-        this.accounts = accounts;
-        this.articles = articles;
-        this.newsroom = newsroom;
+        this.parts = parts;
+        this.accounts = parts.accounts();
         this.store = new DemoStore(context.postgres());
     }
 
@@ -55,13 +51,7 @@ public final class DemoCommands {
             if (!accounts.empty()) {
                 return NOT_EMPTY;
             }
-            new DemoLoader(
-                            context.postgres(),
-                            accounts,
-                            articles,
-                            newsroom,
-                            context.clock().instant())
-                    .load();
+            new DemoLoader(context.postgres(), parts, context.clock().instant()).load();
             return 0;
         }
     }

@@ -1,10 +1,10 @@
 package io.placard.site.demo;
 
-import io.placard.site.accounts.Accounts;
 import io.placard.site.accounts.NewAccount;
-import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
-import io.placard.site.newsroom.Newsroom;
+import io.placard.site.clock.Clocks;
+import io.placard.site.files.Gift;
+import io.placard.site.page.FictionalTime.Period;
 import io.placard.site.page.Language;
 import io.placard.site.page.Role;
 import io.placard.store.Transaction;
@@ -14,6 +14,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,28 +26,25 @@ final class DemoLoader {
 
     static final String PASSWORD = "placard-demo";
 
+    private static final String VERIFIER = "vera";
     private static final double SECONDS_AN_HOUR = 3_600;
 
     private final Pool pool;
     private final DemoStore store;
-    private final Accounts accounts;
-    private final Articles articles;
-    private final Newsroom newsroom;
+    private final DemoParts parts;
     private final Instant now;
     private final Map<String, Long> people = new HashMap<>();
 
-    DemoLoader(Pool pool, Accounts accounts, Articles articles, Newsroom newsroom, Instant now) {
+    DemoLoader(Pool pool, DemoParts parts, Instant now) {
         this.pool = pool;
         this.store = new DemoStore(pool);
-        this.accounts = accounts;
-        this.articles = articles;
-        this.newsroom = newsroom;
+        this.parts = parts;
         this.now = now;
     }
 
     void load() {
         var demo = DemoConference.read();
-        var hash = accounts.hash(PASSWORD);
+        var hash = parts.accounts().hash(PASSWORD);
         Transaction.run(pool, sql -> {
             store.mark(sql, now);
             var name = demo.conference().getJsonObject("name");
@@ -56,6 +55,7 @@ final class DemoLoader {
                     demo.conference().getString("zone"));
             demo.accounts().forEach(account -> account(sql, account, hash));
             demo.articles().forEach(article -> article(sql, article));
+            clock(sql, demo.conference().getJsonObject("clock"));
             return true;
         });
     }
@@ -69,7 +69,7 @@ final class DemoLoader {
                 Language.of(told.getString("content_language", "all")),
                 Optional.empty(),
                 told.getBoolean("active", true));
-        var id = accounts.make(sql, account, hash, now.minus(Duration.ofDays(2)));
+        var id = parts.accounts().make(sql, account, hash, now.minus(Duration.ofDays(2)));
         people.put(account.username(), id.orElseThrow(() -> new IllegalStateException("twice: " + account.username())));
     }
 
@@ -85,13 +85,41 @@ final class DemoLoader {
                 "verified".equals(told.getString("state")),
                 told.getBoolean("file", false),
                 at(told));
-        var id = newsroom.write(sql, draft);
-        comments(sql, id, OptionalLong.empty(), told, "comments");
+        var written = parts.newsroom().write(sql, draft);
+        if ("rejected".equals(told.getString("state"))) {
+            parts.newsroom().sendBack(sql, written, people.get(VERIFIER), told.getString("reason"), at(told));
+        }
+        told.getJsonArray("files", new JsonArray()).stream()
+                .map(String.class::cast)
+                .forEach(name -> parts.files()
+                        .give(
+                                sql,
+                                new Gift(
+                                        draft.author(),
+                                        written.article(),
+                                        written.revision(),
+                                        name,
+                                        DemoConference.attachment(name),
+                                        draft.at())));
+        comments(sql, written.article(), OptionalLong.empty(), told, "comments");
+    }
+
+    /** It runs when the demo is loaded, and for days on. */
+    private void clock(SqlConnection sql, JsonObject told) {
+        var periods = DemoConference.objects(told, "periods").stream()
+                .map(period -> new Period(
+                        Duration.ofHours(period.getInteger("hours")),
+                        period.getNumber("speed").doubleValue()))
+                .toList();
+        var start = at(told).truncatedTo(ChronoUnit.MINUTES);
+        var plan = new Clocks.Plan(start, LocalDateTime.parse(told.getString("fictional")), periods);
+        parts.clocks().plan(sql, person(told), plan, start);
     }
 
     private void comments(SqlConnection sql, long article, OptionalLong parent, JsonObject told, String list) {
         for (var comment : DemoConference.objects(told, list)) {
-            var id = articles.comment(sql, article, parent, person(comment), comment.getString("body"), at(comment));
+            var id = parts.articles()
+                    .comment(sql, article, parent, person(comment), comment.getString("body"), at(comment));
             comments(sql, article, OptionalLong.of(id), comment, "replies");
         }
     }

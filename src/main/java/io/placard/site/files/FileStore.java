@@ -44,6 +44,11 @@ final class FileStore {
             RETURNING id
             """;
 
+    private static final String GIVE = """
+            INSERT INTO upload (file, name, link, account, article, revision, created_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7)
+            """;
+
     private final Pool pool;
 
     FileStore(Pool pool) {
@@ -89,6 +94,12 @@ final class FileStore {
                 .addArrayOfString(Permission.WRITE_ARTICLES.roles());
         var rows = await(sql.preparedQuery(ADD_UPLOAD).execute(values)).iterator();
         return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
+    }
+
+    void give(SqlClient sql, String hash, Gift gift, String link) {
+        var values = Tuple.of(hash, gift.name(), link, gift.account(), gift.article(), gift.revision())
+                .addOffsetDateTime(gift.at().atOffset(ZoneOffset.UTC));
+        await(sql.preparedQuery(GIVE).execute(values));
     }
 
     /**

@@ -21,13 +21,16 @@ public final class Files {
     private final UploadStore uploads;
     private final MediaFolder folder;
     private final Intake intake;
+    private final Giving giving;
 
     public Files(SiteContext context) {
         this.context = context;
         this.media = new MediaStore(context.lookups());
         this.uploads = new UploadStore(context.postgres());
         this.folder = new MediaFolder(context.media().folder());
-        this.intake = new Intake(context, new FileStore(context.postgres()), folder);
+        var store = new FileStore(context.postgres());
+        this.intake = new Intake(context, store, folder);
+        this.giving = new Giving(intake, folder, store);
     }
 
     public FilePages pages(Desk desk) {
@@ -60,6 +63,11 @@ public final class Files {
     /** What was put up in a draft belongs to the article from now on, and is read by everybody when the version is. */
     public void handIn(SqlClient sql, HandIn handIn) {
         uploads.handIn(sql, handIn);
+    }
+
+    /** Puts a file beside a version of an article, in the caller's transaction. */
+    public void give(SqlClient sql, Gift gift) {
+        giving.give(sql, gift);
     }
 
     /** What was handed in with each of these versions. */

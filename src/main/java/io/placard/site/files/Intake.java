@@ -106,15 +106,29 @@ final class Intake {
         };
     }
 
+    /** What has come, as it is kept: a picture without anything else in it, and what only begins as one as it is. */
+    Content content(Arrived arrived) {
+        var type = FileType.of(onWorker(() -> folder.head(arrived.file())));
+        return type.kind() == FileKind.PICTURE
+                        && await(artists.executeBlocking(() -> drawings.prepare(arrived, type), false))
+                                instanceof Drawings.Prepared.Ready ready
+                ? ready.content()
+                : asItIs(arrived, type);
+    }
+
+    static String link(FileName name, Content content) {
+        return content.width() > 0
+                ? name.link(content.width(), content.height(), content.type().media())
+                : name.link();
+    }
+
     private static Content asItIs(Arrived arrived, FileType type) {
         return new Content(arrived.hash(), arrived.size(), type, 0, 0, arrived.file(), Map.of());
     }
 
     private Verdict keep(Content content, Arrived arrived, Place place) {
         var name = FileName.of(arrived.name());
-        var link = content.width() > 0
-                ? name.link(content.width(), content.height(), content.type().media())
-                : name.link();
+        var link = link(name, content);
         var at = clock.instant();
         var id = Transaction.run(pool, sql -> {
             store.lock(sql, content.hash());
@@ -133,7 +147,7 @@ final class Intake {
     /** Whose draft it comes into. */
     record Place(long account, long draft) {}
 
-    private <T> T onWorker(Callable<T> work) {
+    <T> T onWorker(Callable<T> work) {
         return await(workers.executeBlocking(work, false));
     }
 }

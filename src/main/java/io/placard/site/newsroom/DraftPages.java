@@ -6,6 +6,7 @@ import io.placard.site.newsroom.Filing.Filed;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Language;
 import io.placard.site.page.Request;
+import io.placard.site.publication.PublishTime;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
@@ -96,7 +97,8 @@ public final class DraftPages {
     public void submit(Request request) {
         var text = typed(request);
         var draft = request.pathNumber("id");
-        var errors = text.errors(!files.ofDraft(draft, request.account()).isEmpty());
+        var errors =
+                errors(request, text, !files.ofDraft(draft, request.account()).isEmpty());
         if (!errors.isEmpty()) {
             // what can be saved is, so that nothing is lost to an error elsewhere in the form
             if (text.faults().isEmpty()) {
@@ -110,7 +112,8 @@ public final class DraftPages {
             conflict(request, text, false);
             return;
         }
-        switch (filing.file(draft, request.account())) {
+        var time = new PublishTime(text.publishAt()).at(request.page().zone());
+        switch (filing.file(draft, request.account(), time)) {
             case Filed.Done done -> desk.redirect(request, "/articles/" + done.article() + "/");
             case Filed.Overtaken overtaken ->
                 show(request, 409, drafts.find(draft, request.account()).orElseThrow(), text, Map.of());
@@ -146,13 +149,22 @@ public final class DraftPages {
                 .end(mentions.read(body).html());
     }
 
+    private Map<String, String> errors(Request request, Manuscript text, boolean hasFiles) {
+        var errors = text.errors(hasFiles);
+        new PublishTime(text.publishAt())
+                .error(request.page().zone(), clock.instant())
+                .ifPresent(key -> errors.putIfAbsent("publish_at", key));
+        return errors;
+    }
+
     private static Manuscript typed(Request request) {
         return new Manuscript(
                 request.form("title"),
                 request.form("body").replace("\r\n", "\n"),
                 Language.of(request.form("language")).orElse(request.language()),
                 request.form("tags"),
-                request.form("file").equals("1"));
+                request.form("file").equals("1"),
+                request.form("publish_at"));
     }
 
     private boolean saved(Request request, Manuscript text) {

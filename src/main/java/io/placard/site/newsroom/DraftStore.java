@@ -42,8 +42,9 @@ final class DraftStore {
             """;
 
     private static final String COLUMNS = """
-            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.file, d.version, d.saver, d.saved_at,
-                   coalesce((SELECT max(r.number) FROM article_revision r WHERE r.article = d.article), 0) AS latest
+            SELECT d.id, d.article, d.base, d.title, d.body, d.language, d.tags, d.file, d.publish_at, d.version, d.saver, d.saved_at,
+                   coalesce((SELECT max(r.number) FROM article_revision r WHERE r.article = d.article), 0) AS latest,
+                   EXISTS (SELECT 1 FROM article a WHERE a.id = d.article AND a.state = 'verified') AS published
             FROM article_draft d
             """;
     private static final String FIND = COLUMNS + "WHERE d.id = $1 AND d.author = $2";
@@ -52,7 +53,7 @@ final class DraftStore {
             UPDATE article_draft
             SET title = $4, body = $5, language = $6, tags = $7, saved_at = $8, version = version + 1,
                 file = CASE WHEN EXISTS (SELECT 1 FROM account w WHERE w.id = $2 AND w.role = ANY ($9)) THEN $10 ELSE file END,
-                saver = $11
+                saver = $11, publish_at = $12
             WHERE id = $1 AND author = $2 AND (version = $3 OR saver <> '' AND saver = $11)
             RETURNING version
             """;
@@ -118,7 +119,8 @@ final class DraftStore {
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                 .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
                 .addBoolean(text.file())
-                .addString(editor.saver());
+                .addString(editor.saver())
+                .addString(text.publishAt());
         var rows = await(pool.preparedQuery(SAVE).execute(values));
         return rows.size() == 0
                 ? OptionalInt.empty()
@@ -162,10 +164,12 @@ final class DraftStore {
                         row.getString("body"),
                         Language.of(row.getString("language")).orElseThrow(),
                         row.getString("tags"),
-                        row.getBoolean("file")),
+                        row.getBoolean("file"),
+                        row.getString("publish_at")),
                 row.getInteger("version"),
                 row.getString("saver"),
-                row.getOffsetDateTime("saved_at").toInstant());
+                row.getOffsetDateTime("saved_at").toInstant(),
+                row.getBoolean("published"));
     }
 
     /**

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  * @param files what was put up in it
  * @param preview safe HTML of the body
  * @param errors message keys by field
+ * @param publishAt when it is to appear, as typed
+ * @param published whether everybody reads the article already, so that nothing is to be planned
  * @param others who else writes at the same article, by nickname
  */
 public record EditorPage(
@@ -36,7 +38,9 @@ public record EditorPage(
         List<Attachment> files,
         String preview,
         Map<String, String> errors,
-        List<String> others) {
+        List<String> others,
+        String publishAt,
+        boolean published) {
 
     /** As the draft was saved, but with what was typed. */
     static EditorPage of(OpenDraft draft, Manuscript text, String preview, Map<String, String> errors, Beside beside) {
@@ -55,7 +59,9 @@ public record EditorPage(
                 beside.files(),
                 preview,
                 errors,
-                beside.others());
+                beside.others(),
+                text.publishAt(),
+                draft.published());
     }
 
     /** What stands beside the form. */

@@ -10,8 +10,12 @@ import io.placard.site.files.HandIn;
 import io.placard.site.newsroom.RevisionStore.Locked;
 import io.placard.site.newsroom.RevisionStore.NewRevision;
 import io.placard.site.notices.Notices;
+import io.placard.site.publication.Plan;
+import io.placard.site.publication.Publication;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -27,16 +31,20 @@ final class Filing {
     private final DraftStore drafts;
     private final RevisionStore revisions;
     private final Files files;
+    private final QueueStore queue;
     private final Articles articles;
+    private final Publication publication;
     private final Notices notices;
     private final Clock clock;
 
-    Filing(Journal journal, Newsroom.Stores stores, Articles articles, Notices notices, Clock clock) {
+    Filing(Journal journal, Newsroom.Stores stores, Publication publication, Notices notices, Clock clock) {
         this.journal = journal;
         this.drafts = stores.drafts();
         this.revisions = stores.revisions();
         this.files = stores.files();
-        this.articles = articles;
+        this.queue = stores.queue();
+        this.articles = publication.articles();
+        this.publication = publication;
         this.notices = notices;
         this.clock = clock;
     }
@@ -53,8 +61,8 @@ final class Filing {
         record Overtaken() implements Filed {}
     }
 
-    /** Hands in what was saved last. */
-    Filed file(long draft, long author) {
+    /** Hands in what was saved last, to appear at that time where it has not appeared yet. */
+    Filed file(long draft, long author, Optional<Instant> publishAt) {
         return journal.write(change -> {
             var found = drafts.find(change.sql(), draft, author);
             var locked = found.filter(open -> open.article().isPresent())
@@ -75,9 +83,10 @@ final class Filing {
                 return again(change, draft, author);
             }
             var state = rights.verifies() ? RevisionState.VERIFIED : RevisionState.PENDING;
+            var editor = new Editor(author, state, publishAt);
             return locked.isEmpty()
-                    ? first(change, found.get(), author, state)
-                    : next(change, found.get(), locked.get(), new Editor(author, state));
+                    ? first(change, found.get(), editor)
+                    : next(change, found.get(), locked.get(), editor);
         });
     }
 
@@ -86,30 +95,39 @@ final class Filing {
         return known.isPresent() ? new Filed.Done(known.getAsLong()) : new Filed.Missing();
     }
 
-    private Filed first(Change change, OpenDraft draft, long author, RevisionState state) {
-        var content = content(draft.manuscript(), author, state);
+    private Filed first(Change change, OpenDraft draft, Editor editor) {
+        var plan = editor.plan(clock.instant());
+        var content = content(draft.manuscript(), editor.account, editor.verifies() && plan.isEmpty());
         var article = articles.write(change.sql(), content);
-        add(change, draft, new Place(article, 1), author, state);
-        if (state == RevisionState.VERIFIED) {
+        add(change, draft, new Place(article, 1), editor);
+        if (content.verified()) {
             articles.tellPublished(change, article, content);
         }
+        plan.ifPresent(at -> publication.plan(change, new Plan(article, at, editor.account)));
         return new Filed.Done(article);
     }
 
     private Filed next(Change change, OpenDraft draft, Locked locked, Editor editor) {
         var article = draft.article().getAsLong();
-        var state = editor.state;
         revisions.supersede(change.sql(), article).forEach(id -> tellDecided(change, id));
-        add(change, draft, new Place(article, locked.latest() + 1), editor.account, state);
-        if (state == RevisionState.VERIFIED) {
-            articles.show(change, article, content(draft.manuscript(), locked.author(), state));
-        } else if (!locked.verified()) {
-            articles.replace(change.sql(), article, content(draft.manuscript(), locked.author(), state));
+        add(change, draft, new Place(article, locked.latest() + 1), editor);
+        // what has appeared cannot be planned; what waits for its time keeps it
+        var plan = locked.verified()
+                ? Optional.<Instant>empty()
+                : editor.plan(clock.instant()).or(() -> locked.planned().filter(at -> editor.verifies()));
+        if (plan.isPresent()) {
+            articles.replace(change.sql(), article, content(draft.manuscript(), locked.author(), false));
+            publication.plan(change, new Plan(article, plan.get(), editor.account));
+        } else if (editor.verifies()) {
+            articles.show(change, article, content(draft.manuscript(), locked.author(), true));
+        } else if (!locked.verified() && locked.planned().isEmpty()) {
+            articles.replace(change.sql(), article, content(draft.manuscript(), locked.author(), false));
         }
         return new Filed.Done(article);
     }
 
-    private void add(Change change, OpenDraft draft, Place place, long author, RevisionState state) {
+    private void add(Change change, OpenDraft draft, Place place, Editor editor) {
+        var author = editor.account;
         var id = revisions.add(
                 change.sql(),
                 new NewRevision(
@@ -117,13 +135,13 @@ final class Filing {
                         place.number,
                         author,
                         draft.manuscript(),
-                        state,
+                        editor.state,
                         OptionalLong.of(draft.id()),
-                        clock.instant()));
+                        clock.instant(),
+                        editor.publishAt));
         files.handIn(change.sql(), new HandIn(draft.id(), author, place.article, id));
-        if (state == RevisionState.PENDING) {
-            revisions
-                    .verifiers(change.sql(), author)
+        if (editor.state == RevisionState.PENDING) {
+            queue.verifiers(change.sql(), author)
                     .forEach(verifier -> notices.filed(change, verifier, author, place.article, clock.instant()));
             change.tell(TOPIC, "verification.filed", () -> new JsonObject().put("revision", id));
         }
@@ -135,20 +153,33 @@ final class Filing {
                 .put("state", RevisionState.SUPERSEDED.word()));
     }
 
-    private Draft content(Manuscript text, long author, RevisionState state) {
+    private Draft content(Manuscript text, long author, boolean verified) {
         return new Draft(
                 author,
                 text.title().strip(),
                 text.body(),
                 text.language(),
                 text.tagNames(),
-                state == RevisionState.VERIFIED,
+                verified,
                 text.file(),
                 clock.instant());
     }
 
-    /** @param state of what they hand in */
-    private record Editor(long account, RevisionState state) {}
+    /**
+     * @param state of what they hand in
+     * @param publishAt when they want it to appear; empty: at once
+     */
+    private record Editor(long account, RevisionState state, Optional<Instant> publishAt) {
+
+        boolean verifies() {
+            return state == RevisionState.VERIFIED;
+        }
+
+        /** The time that it waits for from now on; empty where somebody else decides first, or the time has come. */
+        Optional<Instant> plan(Instant now) {
+            return publishAt.filter(at -> verifies() && at.isAfter(now));
+        }
+    }
 
     private record Place(long article, int number) {}
 }

@@ -2,6 +2,7 @@ package io.placard.site.newsroom;
 
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
+import io.placard.site.publication.Publication;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,10 +13,12 @@ public final class HistoryPages {
 
     private final Desk desk;
     private final RevisionStore revisions;
+    private final Publication publication;
 
-    HistoryPages(Desk desk, RevisionStore revisions) {
+    HistoryPages(Desk desk, RevisionStore revisions, Publication publication) {
         this.desk = desk;
         this.revisions = revisions;
+        this.publication = publication;
     }
 
     /** GET /articles/ID/history/ */
@@ -27,6 +30,7 @@ public final class HistoryPages {
         }
         var newer = chosen(request, all, "to").orElse(all.getFirst());
         var older = chosen(request, all, "from").or(() -> before(all, newer));
+        var turns = publication.turns(request.pathNumber("id"), request.account());
         var page = older.filter(one -> one.number() != newer.number())
                 .map(one -> new HistoryPage(
                         request.pathNumber("id"),
@@ -34,9 +38,10 @@ public final class HistoryPages {
                         Optional.of(one),
                         newer,
                         Comparison.of(one.title(), newer.title()),
-                        Comparison.of(one.body(), newer.body())))
-                .orElseGet(() ->
-                        new HistoryPage(request.pathNumber("id"), all, Optional.empty(), newer, List.of(), List.of()));
+                        Comparison.of(one.body(), newer.body()),
+                        turns))
+                .orElseGet(() -> new HistoryPage(
+                        request.pathNumber("id"), all, Optional.empty(), newer, List.of(), List.of(), turns));
         desk.show(request, 200, "newsroom/history", page);
     }
 

@@ -1,6 +1,7 @@
 package io.placard.site.newsroom;
 
 import io.placard.site.page.Language;
+import io.placard.site.publication.PublishTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,8 +13,9 @@ import java.util.Map;
  * @param body in Markdown
  * @param tags with commas between them
  * @param file whether it is to stand among the conference's files
+ * @param publishAt when it is to appear, in the writer's zone; empty: at once
  */
-record Manuscript(String title, String body, Language language, String tags, boolean file) {
+record Manuscript(String title, String body, Language language, String tags, boolean file, String publishAt) {
 
     static final int LONGEST_TITLE = 200;
     static final int LONGEST_BODY = 60_000;
@@ -23,7 +25,7 @@ record Manuscript(String title, String body, Language language, String tags, boo
     private static final int LONGEST_TAG = 40;
 
     static Manuscript empty(Language language) {
-        return new Manuscript("", "", language, "", false);
+        return new Manuscript("", "", language, "", false, "");
     }
 
     /** The tags by name, each once; a Chinese comma parts them too. */
@@ -47,7 +49,10 @@ record Manuscript(String title, String body, Language language, String tags, boo
         if (tags.length() > LONGEST_TAGS) {
             faults.put("tags", "newsroom.error.tags-long");
         }
-        if ((title + body + tags).indexOf('\0') >= 0) {
+        if (publishAt.length() > PublishTime.LONGEST) {
+            faults.put("publish_at", "publication.error.time");
+        }
+        if ((title + body + tags + publishAt).indexOf('\0') >= 0) {
             faults.put("body", "newsroom.error.unreadable");
         }
         return faults;

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
  * @param latest the newest revision of the article
  * @param version raised with each save
  * @param saver names the open editor that saved last; empty: a form without scripts
+ * @param published whether everybody reads the article already
  */
 record OpenDraft(
         long id,
@@ -20,7 +21,8 @@ record OpenDraft(
         Manuscript manuscript,
         int version,
         String saver,
-        Instant savedAt) {
+        Instant savedAt,
+        boolean published) {
 
     /** Whether somebody handed in another revision since it was begun. */
     boolean overtaken() {

@@ -17,8 +17,9 @@ public record QueuePage(List<Item> items, long seq, Optional<Said> said, Optiona
     /**
      * @param html the body, safe to show
      * @param files those that the body does not show already
+     * @param time when it is to appear, for the field; empty: at once
      */
-    public record Item(Revision revision, String html, List<Attachment> files) {}
+    public record Item(Revision revision, String html, List<Attachment> files, String time) {}
 
     /**
      * @param key of the message

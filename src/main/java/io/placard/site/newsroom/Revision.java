@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param decider who verified it or sent it back, by nickname
  * @param reason why it was sent back
  * @param file whether it is to stand among the conference's files
+ * @param publishAt when its editor wants it to appear
  */
 public record Revision(
         long id,
@@ -28,4 +29,5 @@ public record Revision(
         Instant at,
         Optional<String> decider,
         String reason,
-        boolean file) {}
+        boolean file,
+        Optional<Instant> publishAt) {}

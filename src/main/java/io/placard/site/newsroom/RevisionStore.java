@@ -12,6 +12,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ final class RevisionStore {
     /** The article's row is the lock under which its revisions get their numbers. */
     private static final String LOCK = """
             SELECT a.author, a.state = 'verified' AS verified,
+                   CASE WHEN a.state = 'scheduled' THEN a.publish_at END AS planned,
                    (SELECT max(r.number) FROM article_revision r WHERE r.article = a.id) AS latest
             FROM article a WHERE a.id = $1 FOR UPDATE
             """;
@@ -35,29 +37,23 @@ final class RevisionStore {
     private static final String ADD = """
             INSERT INTO article_revision
                 (article, number, editor, title, body, language, tags, state, draft, created_at, file,
-                 decided_by, decided_at)
+                 decided_by, decided_at, publish_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
-                    CASE WHEN $8 = 'verified' THEN $3::bigint END, CASE WHEN $8 = 'verified' THEN $10::timestamptz END)
+                    CASE WHEN $8 = 'verified' THEN $3::bigint END, CASE WHEN $8 = 'verified' THEN $10::timestamptz END, $12)
             RETURNING id
             """;
     private static final String BY_DRAFT = "SELECT article FROM article_revision WHERE draft = $1 AND editor = $2";
     private static final String SUPERSEDE = """
             UPDATE article_revision SET state = 'superseded' WHERE article = $1 AND state = 'pending' RETURNING id
             """;
-    private static final String COLUMNS = """
+    static final String COLUMNS = """
             SELECT r.id, r.article, r.number, r.title, r.body, r.language, r.tags, r.state, r.created_at, r.reason, r.file,
+                   r.publish_at,
                    p.id AS editor, p.username, p.nickname, p.role, d.nickname AS decider
             FROM article_revision r
             JOIN account p ON p.id = r.editor
             LEFT JOIN account d ON d.id = r.decided_by
             """;
-    private static final String QUEUE = COLUMNS + """
-            JOIN account v ON v.id = $1 AND v.active AND v.role = ANY ($2)
-            WHERE r.state = 'pending' AND ($3::bigint IS NULL OR (r.created_at, r.id) >
-                (SELECT c.created_at, c.id FROM article_revision c WHERE c.id = $3))
-            ORDER BY r.created_at, r.id LIMIT $4
-            """;
-
     /** Its author and the verifiers see all of an article's versions, others those that could be read by everybody. */
     private static final String HISTORY = COLUMNS + """
             JOIN article a ON a.id = r.article
@@ -83,10 +79,6 @@ final class RevisionStore {
             JOIN account v ON v.id = $2 AND v.active AND v.role = ANY ($3)
             WHERE r.id = $1
             """;
-    private static final String HEAD = "SELECT coalesce((SELECT seq FROM topic WHERE name = 'verification'), 0) AS seq";
-    private static final String VERIFIERS =
-            "SELECT id FROM account WHERE active AND role = ANY ($1) AND id <> $2 ORDER BY id";
-
     private final Pool pool;
 
     RevisionStore(Pool pool) {
@@ -112,7 +104,11 @@ final class RevisionStore {
                 .iterator()
                 .next();
         var latest = row.getInteger("latest");
-        return new Locked(row.getLong("author"), row.getBoolean("verified"), latest == null ? 0 : latest);
+        return new Locked(
+                row.getLong("author"),
+                row.getBoolean("verified"),
+                latest == null ? 0 : latest,
+                instant(row, "planned"));
     }
 
     long add(SqlClient sql, NewRevision revision) {
@@ -123,7 +119,10 @@ final class RevisionStore {
                 .addString(revision.state().word())
                 .addLong(revision.draft().isPresent() ? revision.draft().getAsLong() : null)
                 .addOffsetDateTime(revision.at().atOffset(ZoneOffset.UTC))
-                .addBoolean(text.file());
+                .addBoolean(text.file())
+                .addOffsetDateTime(revision.publishAt()
+                        .map(at -> at.atOffset(ZoneOffset.UTC))
+                        .orElse(null));
         return await(sql.preparedQuery(ADD).execute(values)).iterator().next().getLong("id");
     }
 
@@ -140,15 +139,6 @@ final class RevisionStore {
         var ids = new ArrayList<Long>();
         await(sql.preparedQuery(SUPERSEDE).execute(Tuple.of(article))).forEach(row -> ids.add(row.getLong("id")));
         return ids;
-    }
-
-    /** What waits for a decision, oldest first, behind the one named; nothing for who may not decide. */
-    List<Revision> queue(long reader, OptionalLong behind, int limit) {
-        var values = Tuple.of(reader)
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addLong(behind.isPresent() ? behind.getAsLong() : null)
-                .addInteger(limit);
-        return revisions(await(pool.preparedQuery(QUEUE).execute(values)));
     }
 
     /** The versions of an article that this account, 0 for a guest, may see; newest first. */
@@ -183,32 +173,18 @@ final class RevisionStore {
                 .findFirst();
     }
 
-    /** All who may decide, but for this one. */
-    List<Long> verifiers(SqlClient sql, long but) {
-        var ids = new ArrayList<Long>();
-        var values = Tuple.tuple()
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addLong(but);
-        await(sql.preparedQuery(VERIFIERS).execute(values)).forEach(row -> ids.add(row.getLong("id")));
-        return ids;
-    }
-
-    /** How far the topic {@code verification} has come. */
-    long head() {
-        return await(pool.query(HEAD).execute()).iterator().next().getLong("seq");
-    }
-
     boolean verifies(long account) {
         return rights(pool, account).verifies();
     }
 
-    private static List<Revision> revisions(RowSet<Row> rows) {
+    static List<Revision> revisions(RowSet<Row> rows) {
         var revisions = new ArrayList<Revision>(rows.size());
         rows.forEach(row -> revisions.add(revision(row)));
         return revisions;
     }
 
-    private static Revision revision(Row row) {
+    /** The revision in a row of {@link #COLUMNS}. */
+    static Revision revision(Row row) {
         return new Revision(
                 row.getLong("id"),
                 row.getLong("article"),
@@ -226,15 +202,26 @@ final class RevisionStore {
                 row.getOffsetDateTime("created_at").toInstant(),
                 Optional.ofNullable(row.getString("decider")),
                 row.getString("reason"),
-                row.getBoolean("file"));
+                row.getBoolean("file"),
+                instant(row, "publish_at"));
+    }
+
+    private static Optional<Instant> instant(Row row, String column) {
+        return Optional.ofNullable(row.getOffsetDateTime(column)).map(OffsetDateTime::toInstant);
     }
 
     record Rights(boolean writes, boolean verifies) {}
 
-    /** @param verified whether everybody may read it */
-    record Locked(long author, boolean verified, int latest) {}
+    /**
+     * @param verified whether everybody may read it
+     * @param planned when it appears, where it waits for its time
+     */
+    record Locked(long author, boolean verified, int latest, Optional<Instant> planned) {}
 
-    /** @param draft which it was */
+    /**
+     * @param draft which it was
+     * @param publishAt when its editor wants it to appear
+     */
     record NewRevision(
             long article,
             int number,
@@ -242,8 +229,18 @@ final class RevisionStore {
             Manuscript manuscript,
             RevisionState state,
             OptionalLong draft,
-            Instant at) {}
+            Instant at,
+            Optional<Instant> publishAt) {}
 
-    /** @param reason why it is sent back */
-    record Decision(long revision, long verifier, RevisionState state, String reason, Instant at) {}
+    /**
+     * @param reason why it is sent back
+     * @param publishAt when it is to appear; empty: at once, or when it was planned before
+     */
+    record Decision(
+            long revision,
+            long verifier,
+            RevisionState state,
+            String reason,
+            Instant at,
+            Optional<Instant> publishAt) {}
 }

@@ -4,8 +4,12 @@ import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.site.articles.Articles;
 import io.placard.site.articles.Draft;
+import io.placard.site.audit.Act;
+import io.placard.site.audit.Audit;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.notices.Notices;
+import io.placard.site.publication.Plan;
+import io.placard.site.publication.Publication;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -18,13 +22,17 @@ final class Verification {
     private final Journal journal;
     private final RevisionStore revisions;
     private final Articles articles;
+    private final Publication publication;
     private final Notices notices;
+    private final Audit audit;
 
-    Verification(Journal journal, RevisionStore revisions, Articles articles, Notices notices) {
+    Verification(Journal journal, RevisionStore revisions, Publication publication, Notices notices, Audit audit) {
         this.journal = journal;
         this.revisions = revisions;
-        this.articles = articles;
+        this.articles = publication.articles();
+        this.publication = publication;
         this.notices = notices;
+        this.audit = audit;
     }
 
     /**
@@ -53,10 +61,11 @@ final class Verification {
     private void carryOut(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
         var article = revision.article();
         if (decision.state() == RevisionState.VERIFIED) {
-            articles.show(change, article, content(revision, locked, decision));
+            accept(change, revision, locked, decision);
         } else if (!locked.verified()) {
             articles.sendBack(change.sql(), article);
         }
+        note(change, revision, decision);
         var editor = revision.editor().id();
         if (editor != decision.verifier()) {
             notices.decided(change, editor, decision.verifier(), article, decision.state() == RevisionState.VERIFIED);
@@ -73,14 +82,40 @@ final class Verification {
                                 .orElse("")));
     }
 
-    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision) {
+    private void note(Change change, Revision revision, Decision decision) {
+        var after = new JsonObject().put("state", decision.state().word());
+        if (!decision.reason().isEmpty()) {
+            after.put("reason", decision.reason());
+        }
+        var act = "article." + decision.state().word();
+        var link = "/articles/" + revision.article() + "/";
+        var before = new JsonObject().put("state", revision.state().word());
+        audit.note(
+                change.sql(), new Act(decision.verifier(), act, revision.title(), link, before, after, decision.at()));
+    }
+
+    /** Everybody reads it now, or when its time has come; what has appeared cannot wait again. */
+    private void accept(Change change, Revision revision, RevisionStore.Locked locked, Decision decision) {
+        var article = revision.article();
+        var plan =
+                decision.publishAt().or(locked::planned).filter(at -> !locked.verified() && at.isAfter(decision.at()));
+        var content = content(revision, locked, decision, plan.isEmpty());
+        if (plan.isEmpty()) {
+            articles.show(change, article, content);
+        } else {
+            articles.replace(change.sql(), article, content);
+            publication.plan(change, new Plan(article, plan.get(), decision.verifier()));
+        }
+    }
+
+    private static Draft content(Revision revision, RevisionStore.Locked locked, Decision decision, boolean verified) {
         return new Draft(
                 locked.author(),
                 revision.title().strip(),
                 revision.body(),
                 revision.language(),
                 revision.tags(),
-                true,
+                verified,
                 revision.file(),
                 decision.at());
     }

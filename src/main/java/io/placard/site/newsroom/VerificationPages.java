@@ -6,7 +6,9 @@ import io.placard.site.newsroom.QueuePage.Item;
 import io.placard.site.newsroom.RevisionStore.Decision;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Markdown;
+import io.placard.site.page.Page;
 import io.placard.site.page.Request;
+import io.placard.site.publication.PublishTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ public final class VerificationPages {
     private static final String PATH = "/verification/";
 
     private final Desk desk;
-    private final RevisionStore revisions;
+    private final QueueStore queue;
     private final Files files;
     private final Verification verification;
     private final Markdown markdown;
@@ -28,7 +30,7 @@ public final class VerificationPages {
 
     VerificationPages(Desk desk, Newsroom.Stores stores, Verification verification, Markdown markdown, Clock clock) {
         this.desk = desk;
-        this.revisions = stores.revisions();
+        this.queue = stores.queue();
         this.files = stores.files();
         this.verification = verification;
         this.markdown = markdown;
@@ -53,8 +55,15 @@ public final class VerificationPages {
             show(request, 422, Optional.of(new QueuePage.Said(revision, "newsroom.error.reason", "")));
             return;
         }
-        var decided =
-                verification.decide(new Decision(revision, request.account(), state.get(), reason, clock.instant()));
+        var time = new PublishTime(request.form("publish_at"));
+        var zone = request.page().zone();
+        var wrong = time.error(zone, clock.instant());
+        if (state.get() == RevisionState.VERIFIED && wrong.isPresent()) {
+            show(request, 422, Optional.of(new QueuePage.Said(revision, wrong.get(), "")));
+            return;
+        }
+        var decided = verification.decide(
+                new Decision(revision, request.account(), state.get(), reason, clock.instant(), time.at(zone)));
         if (decided.isEmpty()) {
             desk.error(request, 404);
         } else if (decided.get().first()) {
@@ -74,25 +83,28 @@ public final class VerificationPages {
     private void show(Request request, int status, Optional<QueuePage.Said> said) {
         var behind = request.number(request.query("behind").orElse(""));
         // asked for first: what is handed in meanwhile is shown twice rather than never
-        var seq = revisions.head();
-        var waiting = revisions.queue(request.account(), behind, PAGE + 1);
+        var seq = queue.head();
+        var waiting = queue.queue(request.account(), behind, PAGE + 1);
         var shown = waiting.subList(0, Math.min(PAGE, waiting.size()));
         var more = waiting.size() > PAGE ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
-        desk.show(request, status, "newsroom/queue", new QueuePage(items(shown), seq, said, more));
+        desk.show(request, status, "newsroom/queue", new QueuePage(items(shown, request.page()), seq, said, more));
     }
 
-    private List<Item> items(List<Revision> waiting) {
+    private List<Item> items(List<Revision> waiting, Page page) {
         var attached = files.ofRevisions(waiting.stream().map(Revision::id).toList());
         return waiting.stream()
-                .map(revision -> item(revision, attached.getOrDefault(revision.id(), List.of())))
+                .map(revision -> item(revision, attached.getOrDefault(revision.id(), List.of()), page))
                 .toList();
     }
 
-    private Item item(Revision revision, List<Attachment> attached) {
+    private Item item(Revision revision, List<Attachment> attached, Page page) {
         var html = markdown.html(revision.body());
+        var time = revision.publishAt().filter(at -> at.isAfter(page.now())).map(at -> PublishTime.of(at, page.zone())
+                .typed());
         return new Item(
                 revision,
                 html,
-                attached.stream().filter(file -> !file.shownIn(html)).toList());
+                attached.stream().filter(file -> !file.shownIn(html)).toList(),
+                time.orElse(""));
     }
 }

@@ -14,17 +14,20 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
 
     /** What happened. */
     public enum Kind {
-        MENTION("mention", "mentions"),
-        REMOVED("removed", "verification"),
-        RESTORED("restored", "verification"),
-        REPORTED("reported", "verification"),
-        UPHELD("upheld", "verification"),
-        LEFT("left", "verification");
+        MENTION("mention", Category.MENTIONS),
+        REMOVED("removed", Category.VERIFICATION),
+        RESTORED("restored", Category.VERIFICATION),
+        REPORTED("reported", Category.VERIFICATION),
+        UPHELD("upheld", Category.VERIFICATION),
+        LEFT("left", Category.VERIFICATION),
+        WITHDRAWN("withdrawn", Category.VERIFICATION),
+        RETURNED("returned", Category.VERIFICATION),
+        APPEARED("appeared", Category.VERIFICATION);
 
         private final String word;
-        private final String category;
+        private final Category category;
 
-        Kind(String word, String category) {
+        Kind(String word, Category category) {
             this.word = word;
             this.category = category;
         }
@@ -42,6 +45,7 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
                     case REMOVED, RESTORED -> "moderated";
                     case REPORTED -> "reported";
                     case UPHELD, LEFT -> "report";
+                    case WITHDRAWN, RETURNED, APPEARED -> "publication";
                 };
         return topic + (comment.isPresent() ? ":comment:" + comment.getAsLong() : ":article:" + article);
     }

@@ -6,13 +6,12 @@ import java.time.Instant;
  * A notice to be given.
  *
  * @param account who is told
- * @param category one of the table's
  * @param keyword equal ones coalesce while unread
  * @param actor whose doing it is
  */
 record NewNotice(
         long account,
-        String category,
+        Category category,
         String kind,
         String keyword,
         long actor,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param others how many people did the same after the actor's forerunners were taken together
  * @param subject the article's title
  * @param link the path to go to
+ * @param quiet whether its owner wants its category to be listed and no more
  */
 public record Notice(
         long id,
@@ -24,6 +25,7 @@ public record Notice(
         Language subjectLanguage,
         String link,
         boolean read,
+        boolean quiet,
         Instant at) {
     /** What can happen. */
     public static final List<String> KINDS = List.of(
@@ -37,11 +39,24 @@ public record Notice(
             "restored",
             "reported",
             "upheld",
-            "left");
+            "left",
+            "withdrawn",
+            "returned",
+            "appeared");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(
-            0, "", "", new Person(0, "", "", Role.OBSERVER), 0, "", Language.EN, "/notices/", false, Instant.EPOCH);
+            0,
+            "",
+            "",
+            new Person(0, "", "", Role.OBSERVER),
+            0,
+            "",
+            Language.EN,
+            "/notices/",
+            false,
+            false,
+            Instant.EPOCH);
 
     /** Whether a template that is to show this notice draws the words of that kind. */
     public boolean draws(String kind) {

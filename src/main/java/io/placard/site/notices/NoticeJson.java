@@ -25,6 +25,7 @@ final class NoticeJson {
                 .put("subjectLanguage", notice.subjectLanguage().tag())
                 .put("link", notice.link())
                 .put("read", notice.read())
+                .put("quiet", notice.quiet())
                 .put("at", notice.at().toString());
     }
 }

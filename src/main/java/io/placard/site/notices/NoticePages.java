@@ -2,12 +2,12 @@ package io.placard.site.notices;
 
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** The list of notices, and marking them without JavaScript. */
 public final class NoticePages {
 
-    private static final String PATH = "/notices/";
     private static final int PAGE = 30;
 
     private final Desk desk;
@@ -23,21 +23,24 @@ public final class NoticePages {
     /** GET /notices/ */
     public void list(Request request) {
         var behind = request.number(request.query("older").orElse(""));
-        var notices = store.list(request.account(), behind, PAGE + 1);
+        var filter = NoticeFilter.of(
+                request.query("category").orElse(""), request.query("unread").orElse(""));
+        var notices = store.list(request.account(), filter, behind, PAGE + 1);
         var shown = notices.subList(0, Math.min(PAGE, notices.size()));
         var older = notices.size() > PAGE ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
-        var unread = request.reader().orElseThrow().unread();
-        desk.show(request, 200, "notices/list", new NoticesPage(shown, unread, older));
+        desk.show(request, 200, "notices/list", new NoticesPage(shown, filter, older));
     }
 
-    /** POST /notices/read */
+    /** POST /notices/read: one, or those of the list that the form stands on. */
     public void read(Request request) {
         var typed = request.form("notice");
         var one = request.number(typed);
+        var filter = NoticeFilter.of(request.form("category"), request.form("unread"));
+        var which = new Reading.Which(one, one.isPresent() ? Optional.empty() : filter.category());
         if (one.isEmpty() && !typed.isEmpty()) {
             desk.error(request, 400);
-        } else if (reading.mark(request.account(), one)) {
-            desk.redirect(request, PATH);
+        } else if (reading.mark(request.account(), which)) {
+            desk.redirect(request, filter.path());
         } else {
             desk.error(request, 404);
         }

@@ -3,6 +3,7 @@ package io.placard.site.notices;
 import static io.vertx.core.Future.await;
 
 import io.placard.site.page.Language;
+import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.vertx.sqlclient.Pool;
@@ -20,9 +21,16 @@ import java.util.TreeMap;
 /** Notices in SQL. On virtual threads. */
 final class NoticeStore {
 
+    /** Who wants none of a category gets none, whoever sends it; but who verifies must know of what waits. */
     private static final String GIVE = """
             INSERT INTO notice (account, category, kind, keyword, actors, article, link, at)
-            VALUES ($1, $8, $2, $3, ARRAY[$4::bigint], $5, $6, $7)
+            SELECT a.id, $8::text, $2::text, $3::text, ARRAY[$4::bigint], $5::bigint, $6::text, $7::timestamptz
+            FROM account a
+            WHERE a.id = $1
+              AND ($8 = 'verification' AND a.role = ANY ($9)
+                   OR NOT EXISTS (
+                       SELECT 1 FROM notice_setting s
+                       WHERE s.account = a.id AND s.category = $8 AND s.level = 'off'))
             ON CONFLICT (account, keyword) DO UPDATE SET
                 kind = EXCLUDED.kind,
                 actors = CASE WHEN notice.read_at IS NULL
@@ -33,31 +41,39 @@ final class NoticeStore {
                 at = EXCLUDED.at
             RETURNING id
             """;
+
+    /** Counted and not asked whether any exists: for that the planner would read the settings of all accounts. */
     private static final String COLUMNS = """
             SELECT n.id, n.category, n.kind, cardinality(n.actors) - 1 AS others, n.link,
-                   n.read_at IS NOT NULL AS read, n.at, r.title, r.language,
+                   n.read_at IS NOT NULL AS read, n.at,
+                   (SELECT count(*) FROM notice_setting s
+                    WHERE s.account = n.account AND s.category = n.category) > 0 AS quiet,
+                   r.title, r.language,
                    p.id AS actor, p.username, p.nickname, p.role
             FROM notice n
             JOIN article r ON r.id = n.article
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
             """;
+
     private static final String FIND = COLUMNS + "WHERE n.id = $1";
     private static final String LIST = COLUMNS + """
             LEFT JOIN notice c ON c.id = $2 AND c.account = $1
             WHERE n.account = $1
+              AND ($4::text IS NULL OR n.category = $4)
+              AND (NOT $5::boolean OR n.read_at IS NULL)
               AND (c.id IS NULL
                    OR (n.read_at IS NOT NULL) > (c.read_at IS NOT NULL)
                    OR (n.read_at IS NOT NULL) = (c.read_at IS NOT NULL) AND (n.at, n.id) < (c.at, c.id))
             ORDER BY (n.read_at IS NOT NULL), n.at DESC, n.id DESC
             LIMIT $3
             """;
-    private static final String UNREAD =
-            "SELECT count(*)::int AS unread FROM notice WHERE account = $1 AND read_at IS NULL";
+    private static final String UNREAD = "SELECT count(*)::int AS unread FROM counted_notice WHERE account = $1";
     private static final String MARK = """
             UPDATE notice SET read_at = $3
             WHERE id IN (
                 SELECT id FROM notice
                 WHERE account = $1 AND read_at IS NULL AND ($2::bigint IS NULL OR id = $2)
+                  AND ($4::text IS NULL OR category = $4)
                 ORDER BY id FOR UPDATE)
             RETURNING id
             """;
@@ -74,13 +90,15 @@ final class NoticeStore {
         this.pool = pool;
     }
 
-    /** Writes a notice, or renews the unread one that says the same. */
-    long give(SqlClient sql, NewNotice notice) {
+    /** Writes a notice, or renews the one that says the same; empty when its category is off. */
+    OptionalLong give(SqlClient sql, NewNotice notice) {
         var values = Tuple.of(notice.account(), notice.kind(), notice.keyword(), notice.actor(), notice.article())
                 .addString(notice.link())
                 .addOffsetDateTime(notice.at().atOffset(ZoneOffset.UTC))
-                .addString(notice.category());
-        return await(sql.preparedQuery(GIVE).execute(values)).iterator().next().getLong("id");
+                .addString(notice.category().word())
+                .addArrayOfString(Permission.VERIFY_ARTICLES.roles());
+        var rows = await(sql.preparedQuery(GIVE).execute(values)).iterator();
+        return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
     }
 
     Notice find(SqlClient sql, long id) {
@@ -89,8 +107,10 @@ final class NoticeStore {
     }
 
     /** An account's notices, unread first, then newest first, behind the one named. */
-    List<Notice> list(long account, OptionalLong behind, int limit) {
-        var values = Tuple.of(account, behind.isPresent() ? behind.getAsLong() : null, limit);
+    List<Notice> list(long account, NoticeFilter filter, OptionalLong behind, int limit) {
+        var category = filter.category().map(Category::word).orElse(null);
+        var values =
+                Tuple.of(account, behind.isPresent() ? behind.getAsLong() : null, limit, category, filter.unread());
         var notices = new ArrayList<Notice>();
         await(pool.preparedQuery(LIST).execute(values)).forEach(row -> notices.add(notice(row)));
         return notices;
@@ -103,9 +123,11 @@ final class NoticeStore {
                 .getInteger("unread");
     }
 
-    /** Marks one of an account's unread notices as read, or all; answers which. */
-    List<Long> mark(SqlClient sql, long account, OptionalLong one, Instant at) {
-        var values = Tuple.of(account, one.isPresent() ? one.getAsLong() : null, at.atOffset(ZoneOffset.UTC));
+    /** Marks one of an account's unread notices as read, those of a category, or all; answers which. */
+    List<Long> mark(SqlClient sql, long account, Reading.Which which, Instant at) {
+        var one = which.one().isPresent() ? which.one().getAsLong() : null;
+        var category = which.category().map(Category::word).orElse(null);
+        var values = Tuple.of(account, one, at.atOffset(ZoneOffset.UTC), category);
         var marked = new ArrayList<Long>();
         await(sql.preparedQuery(MARK).execute(values)).forEach(row -> marked.add(row.getLong("id")));
         return marked;
@@ -140,6 +162,7 @@ final class NoticeStore {
                 Language.of(row.getString("language")).orElseThrow(),
                 row.getString("link"),
                 row.getBoolean("read"),
+                row.getBoolean("quiet"),
                 row.getOffsetDateTime("at").toInstant());
     }
 }

@@ -3,34 +3,46 @@ package io.placard.site.notices;
 import io.placard.channel.Channel;
 import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
+import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Membership;
+import io.placard.site.page.RateLimit;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /** The feature's door: how others give notice of something, in the transaction in which it happens. On virtual threads. */
 public final class Notices {
 
-    private static final String COMMENTS = "comments";
-    private static final String VERIFICATION = "verification";
+    /** Each makes all tabs and devices count anew. */
+    private static final int CHANGES = 60;
 
+    private final SiteContext context;
+    private final Journal journal;
     private final NoticeStore store;
     private final Reading reading;
     private final Clock clock;
 
-    public Notices(Pool pool, Journal journal, Clock clock) {
-        this.store = new NoticeStore(pool);
+    public Notices(SiteContext context, Journal journal) {
+        this.context = context;
+        this.journal = journal;
+        this.clock = context.clock();
+        this.store = new NoticeStore(context.postgres());
         this.reading = new Reading(journal, store, clock);
-        this.clock = clock;
     }
 
     /** The feature's pages. */
     public NoticePages pages(Desk desk) {
         return new NoticePages(desk, store, reading);
+    }
+
+    /** The settings of each account. */
+    public NoticeSettingsPages settingsPages(Desk desk) {
+        var changes = new RateLimit(context.redis(), "notice-settings", CHANGES, Duration.ofHours(1));
+        return new NoticeSettingsPages(desk, journal, new NoticeSettingsStore(context.postgres()), store, changes);
     }
 
     /** The feature's frames. */
@@ -44,7 +56,7 @@ public final class Notices {
                 change,
                 new NewNotice(
                         account,
-                        COMMENTS,
+                        Category.COMMENTS,
                         "comment",
                         "comment:" + article,
                         actor,
@@ -58,7 +70,14 @@ public final class Notices {
         give(
                 change,
                 new NewNotice(
-                        account, COMMENTS, "reply", "reply:" + parent, actor, article, link(article, comment), at));
+                        account,
+                        Category.COMMENTS,
+                        "reply",
+                        "reply:" + parent,
+                        actor,
+                        article,
+                        link(article, comment),
+                        at));
     }
 
     /** Tells a verifier of an article that waits for a decision. */
@@ -66,7 +85,14 @@ public final class Notices {
         give(
                 change,
                 new NewNotice(
-                        verifier, VERIFICATION, "filed", filedKeyword(article), editor, article, "/verification/", at));
+                        verifier,
+                        Category.VERIFICATION,
+                        "filed",
+                        filedKeyword(article),
+                        editor,
+                        article,
+                        "/verification/",
+                        at));
     }
 
     /** Tells whoever handed an article in what became of it. */
@@ -75,7 +101,7 @@ public final class Notices {
                 change,
                 new NewNotice(
                         editor,
-                        VERIFICATION,
+                        Category.VERIFICATION,
                         accepted ? "accepted" : "rejected",
                         "decided:" + article,
                         verifier,
@@ -107,10 +133,10 @@ public final class Notices {
     }
 
     private void give(Change change, NewNotice notice) {
-        var id = store.give(change.sql(), notice);
-        change.tell(Topic.user(notice.account()), "notice.created", () -> new JsonObject()
-                .put("notice", NoticeJson.of(store.find(change.sql(), id)))
-                .put("unread", store.unread(change.sql(), notice.account())));
+        store.give(change.sql(), notice)
+                .ifPresent(id -> change.tell(Topic.user(notice.account()), "notice.created", () -> new JsonObject()
+                        .put("notice", NoticeJson.of(store.find(change.sql(), id)))
+                        .put("unread", store.unread(change.sql(), notice.account()))));
     }
 
     private static String filedKeyword(long article) {

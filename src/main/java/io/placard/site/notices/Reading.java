@@ -5,6 +5,7 @@ import io.placard.channel.Topic;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Marks notices as read, and tells all tabs and devices of their owner. On virtual threads. */
@@ -20,10 +21,30 @@ final class Reading {
         this.clock = clock;
     }
 
-    /** Marks one notice or all; false when the one is not this account's. Marked again, it stays marked. */
-    boolean mark(long account, OptionalLong one) {
+    /**
+     * Which notices.
+     *
+     * @param one empty: several
+     * @param category empty: all
+     */
+    record Which(OptionalLong one, Optional<Category> category) {
+
+        static final Which ALL = new Which(OptionalLong.empty(), Optional.empty());
+
+        static Which one(long notice) {
+            return new Which(OptionalLong.of(notice), Optional.empty());
+        }
+
+        static Which of(Category category) {
+            return new Which(OptionalLong.empty(), Optional.of(category));
+        }
+    }
+
+    /** Marks them as read; false when the one is not this account's. Marked again, it stays marked. */
+    boolean mark(long account, Which which) {
         return journal.write(change -> {
-            var marked = store.mark(change.sql(), account, one, clock.instant());
+            var one = which.one();
+            var marked = store.mark(change.sql(), account, which, clock.instant());
             if (!marked.isEmpty()) {
                 change.tell(Topic.user(account), "notice.read", () -> new JsonObject()
                         .put("notices", new JsonArray(marked))

@@ -36,6 +36,7 @@ public final class Desk {
     private static final Duration A_YEAR = Duration.ofDays(365);
 
     private final ReaderStore readers;
+    private final Boards boards;
     private final Layout layout;
     private final Templates templates;
     private final Clock clock;
@@ -43,6 +44,7 @@ public final class Desk {
 
     public Desk(SiteContext context, Layout layout, Templates templates) {
         this.readers = new ReaderStore(context.lookups());
+        this.boards = new Boards(new BoardStore(context.lookups()));
         this.layout = layout;
         this.templates = templates;
         this.clock = context.clock();
@@ -162,7 +164,9 @@ public final class Desk {
         var signedIn = member.map(
                 known -> new SignedIn(known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
-        var page = new Page(layout, frame.conference(), here, clock.instant(), signedIn);
+        var now = clock.instant();
+        var board = boards.of(frame, now, () -> Dismissed.of(routing));
+        var page = new Page(layout, frame.conference(), here, now, signedIn, board);
         return new Request(
                 routing,
                 page,

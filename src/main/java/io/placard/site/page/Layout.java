@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 public final class Layout {
     /** The browser's modules in {@code webroot/js}, all named in the import map. */
     static final List<String> MODULES = List.of(
+            "announcements.js",
             "app.js",
             "backoff.js",
+            "browser-choice.js",
+            "browser-notices.js",
             "clock.js",
             "close-codes.js",
             "comment-changes.js",
@@ -22,6 +25,7 @@ public final class Layout {
             "link.js",
             "live.js",
             "menus.js",
+            "notice-part.js",
             "notices.js",
             "outbox.js",
             "password.js",

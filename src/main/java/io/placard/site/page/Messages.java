@@ -26,6 +26,8 @@ public final class Messages {
             "articles",
             "comments",
             "reports",
+            "tags",
+            "publication",
             "completion",
             "newsroom",
             "clock",
@@ -38,6 +40,7 @@ public final class Messages {
             "roster",
             "enrolment",
             "audit",
+            "announcements",
             "about",
             "errors");
 

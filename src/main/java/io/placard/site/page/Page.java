@@ -15,7 +15,13 @@ import java.util.stream.Collectors;
  *
  * @param now the time all relative times of the page are told from
  */
-public record Page(Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn) {
+public record Page(
+        Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn, Board board) {
+
+    /** A page without announcements. */
+    public Page(Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn) {
+        this(layout, conference, visit, now, signedIn, Board.NONE);
+    }
 
     /** A page for nobody in particular, without forms and scripts: for errors, drawn ahead of need. */
     public static Page bare(Layout layout, Conference conference, Language language, Instant now) {

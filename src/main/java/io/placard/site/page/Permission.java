@@ -12,8 +12,12 @@ public enum Permission {
     VERIFY_ARTICLES(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
     /** Plan, stop and move the conference's simulated clock. */
     STEER_CLOCK(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Tell everybody something at the top of their pages. */
+    ANNOUNCE(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Make and change accounts, read the audit log. Only superusers touch superusers. */
     MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Rename, merge, describe and delete tags. */
+    TEND_TAGS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
     /** Put up files beyond what one account may. */
     UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 

@@ -1,6 +1,7 @@
 package io.placard.site.page;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,8 +9,9 @@ import java.util.Optional;
  * What the database says of the conference and of whoever is reading.
  *
  * @param edition the head of the topic {@code conference}
+ * @param announcements their edition
  */
-record ReaderFrame(Conference conference, long edition, Optional<Member> member) {
+record ReaderFrame(Conference conference, long edition, long announcements, Optional<Member> member) {
 
     /**
      * A reader who is signed in.
@@ -18,6 +20,8 @@ record ReaderFrame(Conference conference, long edition, Optional<Member> member)
      * @param content language of articles; empty: all
      * @param zone in which they want times; empty: the conference's
      * @param mustChange whether their password must be changed before anything else
+     * @param dismissed the announcements that they have seen enough of, the newest ones
+     * @param loud whether the browser is to show announcements too
      * @param topics the topics of every page, with their heads at this moment
      */
     record Member(
@@ -26,5 +30,7 @@ record ReaderFrame(Conference conference, long edition, Optional<Member> member)
             Optional<Language> content,
             Optional<ZoneId> zone,
             boolean mustChange,
+            List<Long> dismissed,
+            boolean loud,
             Map<String, Long> topics) {}
 }

@@ -9,6 +9,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,9 +20,14 @@ final class ReaderStore {
             SELECT c.english, c.chinese, c.zone, (SELECT state FROM clock) AS clock,
                    a.id, a.username, a.nickname, a.role, a.language, a.content_language, a.zone AS own_zone,
                    a.must_change_password,
-                   (SELECT count(*) FROM notice n WHERE n.account = a.id AND n.read_at IS NULL)::int AS unread,
+                   (SELECT count(*) FROM counted_notice n WHERE n.account = a.id)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
-                   coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq
+                   coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq,
+                   (SELECT number FROM announcement_edition) AS announcement_edition,
+                   ARRAY(SELECT d.announcement FROM announcement_dismissal d WHERE d.account = a.id
+                         ORDER BY d.announcement DESC LIMIT 100) AS dismissed,
+                   (SELECT count(*) FROM notice_setting s
+                    WHERE s.account = a.id AND s.category = 'conference') = 0 AS announces_loudly
             FROM conference c
             LEFT JOIN account a ON a.id = $1 AND a.epoch = $2 AND a.active
             """;
@@ -50,6 +56,7 @@ final class ReaderStore {
         return new ReaderFrame(
                 conference,
                 row.getLong("conference_seq"),
+                row.getLong("announcement_edition"),
                 row.getLong("id") == null ? Optional.empty() : Optional.of(member(row)));
     }
 
@@ -77,6 +84,8 @@ final class ReaderStore {
                 Language.of(row.getString("content_language")),
                 Optional.ofNullable(row.getString("own_zone")).map(ZoneId::of),
                 row.getBoolean("must_change_password"),
+                List.of(row.getArrayOfLongs("dismissed")),
+                row.getBoolean("announces_loudly"),
                 Map.of(
                         Topic.user(id).name(),
                         row.getLong("user_seq"),

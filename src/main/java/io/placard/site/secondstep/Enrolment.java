@@ -17,7 +17,7 @@ public record Enrolment(String secret, String username, String issuer) {
     /** As authenticator programs read it. */
     String uri() {
         return "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=6&period=%d"
-                .formatted(encoded(issuer), encoded(username), secret, encoded(issuer), SecondStep.STEP.toSeconds());
+                .formatted(encoded(issuer), encoded(username), secret, encoded(issuer), Totp.STEP.toSeconds());
     }
 
     /** To be typed where no camera can see the picture. */

@@ -1,17 +1,10 @@
 package io.placard.site.secondstep;
 
-import static io.vertx.core.Future.await;
-
 import io.placard.channel.SiteContext;
 import io.placard.site.page.Desk;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
-import io.vertx.core.Future;
-import io.vertx.ext.auth.otp.Authenticator;
-import io.vertx.ext.auth.otp.OtpCredentials;
 import io.vertx.ext.auth.otp.OtpKeyGenerator;
-import io.vertx.ext.auth.otp.hotp.HotpAuth;
-import io.vertx.ext.auth.otp.hotp.HotpAuthOptions;
 import io.vertx.sqlclient.SqlClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,26 +13,13 @@ import java.util.Optional;
 
 /**
  * The feature's door. On virtual threads.
- *
- * <p>A code by time is a code by counter whose counter is the number of the half minute. Vert.x's own check by time knows
- * neither the half minutes beside this one nor which code was taken already, so its check by counter is given that number:
- * it begins behind the last one that was taken.
  */
 public final class SecondStep {
-
-    static final Duration STEP = Duration.ofSeconds(30);
 
     static final Duration WINDOW = Duration.ofMinutes(15);
 
     private static final int ATTEMPTS = 10;
-    private static final int DIGITS = 6;
-    /** A telephone's clock may be one step off either way. */
-    private static final int TOLERANCE = 1;
-
     private static final int KEY_BITS = 160;
-    private static final String ALGORITHM = "SHA1";
-    /** Whose code it is matters only to the store. */
-    private static final String NOBODY = "account";
 
     private final SiteContext context;
     private final SecondStepStore store;
@@ -124,32 +104,8 @@ public final class SecondStep {
     }
 
     private boolean fits(long account, SecondStepStore.Kept kept, String typed) {
-        var code = typed.replaceAll("\\s", "");
-        if (!code.matches("[0-9]{" + DIGITS + "}")) {
-            return false;
-        }
-        var now = clock.instant().getEpochSecond() / STEP.toSeconds();
-        var from = Math.max(kept.lastStep(), now - TOLERANCE - 1);
-        var ahead = (int) (now + TOLERANCE - from - 1);
-        return ahead >= 0
-                && step(new Authenticator().setKey(kept.secret()).setCounter(from), ahead, code)
-                        .filter(step -> store.take(account, step))
-                        .isPresent();
-    }
-
-    /**
-     * The step whose code this is.
-     *
-     * @param ahead how many steps behind the first one fit as well
-     */
-    private static Optional<Long> step(Authenticator authenticator, int ahead, String code) {
-        authenticator.setIdentifier(NOBODY).setAlgorithm(ALGORITHM);
-        var check = HotpAuth.create(
-                        new HotpAuthOptions().setPasswordLength(DIGITS).setLookAheadWindow(ahead))
-                .authenticatorFetcher(asked -> Future.succeededFuture(authenticator))
-                .authenticatorUpdater(found -> Future.succeededFuture());
-        return await(check.authenticate(new OtpCredentials(NOBODY, code))
-                .map(user -> Optional.of(user.principal().getLong("counter")))
-                .otherwise(Optional.empty()));
+        return Totp.step(kept.secret(), typed, kept.lastStep(), clock.instant())
+                .filter(step -> store.take(account, step))
+                .isPresent();
     }
 }

@@ -136,6 +136,8 @@ class ClockTest {
     @Test
     void what_was_done_is_kept() {
         assertTrue(ada.get("/clock/").body().contains("Set the plan"));
+        var audited = Visitor.member(running, "ada").get("/admin/audit/").body();
+        assertTrue(audited.contains("planned the clock"), audited);
     }
 
     @ParameterizedTest

@@ -91,6 +91,8 @@ class NewsroomTest {
         assertTrue(unreasoned.body().contains("Say why"));
         assertEquals(
                 303, Desk.decide(vera, revision, "rejected", "Who <said> so?").statusCode());
+        var audited = Visitor.member(running, "ada").get("/admin/audit/").body();
+        assertTrue(audited.contains("sent back") && audited.contains("Who &lt;said&gt; so?"), audited);
         var seen = pia.get(article).body();
         assertTrue(seen.contains("Who &lt;said&gt; so?"), seen);
         assertEquals(404, kofi.get(article).statusCode());

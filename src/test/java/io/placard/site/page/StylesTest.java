@@ -31,6 +31,7 @@ class StylesTest {
                             "ink paper",
                             "ink card",
                             "ink wash",
+                            "ink red-wash",
                             "ink-soft paper",
                             "ink-soft card",
                             "ink-soft wash",

@@ -242,7 +242,7 @@ class RosterTest {
         var log = secretary.get("/admin/audit/").body();
         var ours = log.split("href=\"" + account + "\"", -1).length - 1;
         assertEquals(3, ours, "the second change of role changed nothing");
-        assertTrue(log.contains("<del>verifier</del>") && log.contains("<span>chair</span>"), log);
+        assertTrue(log.contains("<del>Verifier</del>") && log.contains("<span>Chair</span>"), log);
         assertTrue(log.contains("reset the password of") && log.contains("deactivated"));
         assertFalse(log.contains(password));
     }
