@@ -25,6 +25,10 @@ public record Postgres(Pool pool, SqlClient lookups) {
     private static final int WAITING_PER_CONNECTION = 64;
     private static final int PIPELINED = 16;
     private static final int STATEMENTS = 512;
+
+    /** Longer ones would be planned anew each time. */
+    private static final int LONGEST_STATEMENT = 16_384;
+
     private static final int LOOKUP_CONNECTIONS = 2;
     private static final int LOOKUPS_PIPELINED = 64;
 
@@ -78,6 +82,7 @@ public record Postgres(Pool pool, SqlClient lookups) {
         var options = DatabaseUrl.parse(url).connectOptions();
         options.setCachePreparedStatements(true)
                 .setPreparedStatementCacheMaxSize(STATEMENTS)
+                .setPreparedStatementCacheSqlLimit(LONGEST_STATEMENT)
                 .setPipeliningLimit(pipelined);
         return options.addProperty("application_name", "placard")
                 .addProperty("TimeZone", "UTC")

@@ -1,8 +1,9 @@
 -- What can be found: a line for each article, comment, active person and file, written by the triggers below in the same
 -- transaction as what it stands for, so no feature has to know of it. docs/decisions/0008-search.md says why it is so.
+CREATE SEQUENCE search_entry_id;
 CREATE TABLE search_entry (
-    id       bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    kind     text        NOT NULL CHECK (kind IN ('article', 'comment', 'person', 'file')),
+    id       bigint      NOT NULL DEFAULT nextval('search_entry_id'),
+    kind     text        NOT NULL,
     source   bigint      NOT NULL,
     -- the article that it is, or stands in, and that one's author, who may read it before everybody may; none: a person
     article  bigint,
@@ -19,14 +20,24 @@ CREATE TABLE search_entry (
     body     text        NOT NULL,
     folded   text        NOT NULL,
     grams    tsvector    NOT NULL,
+    PRIMARY KEY (id, kind),
     UNIQUE (kind, source)
-) WITH (toast_tuple_target = 128);
+) PARTITION BY LIST (kind);
 
--- The long columns lie apart, so that tens of thousands of lines with a frequent word are gone through in a few pages.
-ALTER TABLE search_entry ALTER COLUMN folded SET STORAGE EXTERNAL;
+-- Not packed: of a frequent word hundreds are opened for one question.
+ALTER TABLE search_entry ALTER COLUMN folded SET STORAGE EXTERNAL, ALTER COLUMN grams SET STORAGE EXTERNAL;
+
+-- A kind has a part and indexes of its own, so that it is counted without a look at the others. The long columns lie
+-- apart, so that thousands of lines are gone through in a few pages.
+CREATE TABLE search_entry_article PARTITION OF search_entry FOR VALUES IN ('article') WITH (toast_tuple_target = 128);
+CREATE TABLE search_entry_comment PARTITION OF search_entry FOR VALUES IN ('comment') WITH (toast_tuple_target = 128);
+CREATE TABLE search_entry_person PARTITION OF search_entry FOR VALUES IN ('person') WITH (toast_tuple_target = 128);
+CREATE TABLE search_entry_file PARTITION OF search_entry FOR VALUES IN ('file') WITH (toast_tuple_target = 128);
+
 -- without a list of what is still to be put in, which every question would have to read through
 CREATE INDEX search_entry_grams ON search_entry USING gin (grams) WITH (fastupdate = off);
-CREATE INDEX search_entry_article ON search_entry (article, kind);
+CREATE INDEX search_entry_in ON search_entry (article);
+CREATE INDEX search_entry_by ON search_entry (author, at DESC, id DESC);
 CREATE INDEX search_entry_at ON search_entry (at DESC, id DESC);
 
 -- As words are compared: full-width as half-width letters, capitals as small ones, one space for many.
@@ -194,7 +205,7 @@ BEGIN
 END
 $$;
 
-CREATE TRIGGER article_search AFTER INSERT OR UPDATE OF title, body_html, language, state, author ON article
+CREATE TRIGGER article_search AFTER INSERT OR UPDATE OF title, body_html, language, state, author, created_at ON article
     FOR EACH ROW EXECUTE FUNCTION search_article();
 CREATE TRIGGER comment_search AFTER INSERT OR UPDATE OF body_html, gone ON comment
     FOR EACH ROW EXECUTE FUNCTION search_comment();

@@ -16,12 +16,14 @@ import java.util.Map;
 /** The conference's files in SQL: what everybody may read. On virtual threads. */
 final class LibraryStore {
 
-    /** Published, a file, and with the words in its title or in the name of one of its files. */
+    /** Published, a file, and with the words in its title or in the name of one of its files: each has its own index. */
     private static final String FOUND = """
             a.state = 'verified' AND a.file
-              AND ($1::text IS NULL OR a.title ILIKE $1 OR EXISTS (
-                  SELECT 1 FROM upload n JOIN article_revision nr ON nr.id = n.revision AND nr.state = 'verified'
-                  WHERE n.article = a.id AND n.name ILIKE $1))
+              AND ($1::text IS NULL OR a.id IN (
+                  SELECT t.id FROM article t WHERE t.state = 'verified' AND t.file AND t.title ILIKE $1
+                  UNION ALL
+                  SELECT n.article FROM upload n JOIN article_revision nr ON nr.id = n.revision AND nr.state = 'verified'
+                  WHERE n.article IS NOT NULL AND n.name ILIKE $1))
             """;
 
     private static final String LIST = """

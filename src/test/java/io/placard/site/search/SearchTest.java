@@ -61,9 +61,10 @@ class SearchTest {
     @ParameterizedTest
     @CsvSource({"会, 1", "议, 1", "会议, 1", "安理会, 1", "联合国安理, 1", "国安, 1", "安会, 0", "理会在开, 1", "会安, 0", "ＵＮ, 1"})
     void chinese_words_of_any_length_are_found(String typed, int number) {
-        publish("联合国", word + " 联合国安理会在开会议 UN。");
+        publish("联合国", word + "：联合国安理会在开会议，UN。");
         assertEquals(number, found(word + " " + typed).size(), typed);
         assertEquals(number, found(word + " \"" + typed + "\"").size(), typed);
+        assertFalse(look(word).body().contains("&amp;#"), "signs are shown as they are");
     }
 
     @Test
