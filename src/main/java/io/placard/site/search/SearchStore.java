@@ -53,7 +53,7 @@ final class SearchStore {
         var way = way(sql, question, most);
         var row = row(sql, Statements.found(question, way), values(question, most));
         if (row.getBoolean("unfinished")) {
-            row = row(sql, Statements.found(question, Way.BY_INDEX), values(question, most));
+            row = row(sql, Statements.found(question, Way.INDEX), values(question, most));
         }
         return found(row, most);
     }

@@ -70,31 +70,47 @@ final class Statements {
                   FROM (SELECT e.grams FROM search_entry e WHERE {narrow} ORDER BY e.at DESC, e.id DESC LIMIT {sample}) e) n
             """;
 
-    private static final String COUNTED_BY_INDEX = """
-            SELECT e.id FROM (SELECT * FROM search_entry e WHERE e.kind = k.kind AND {has-words} OFFSET 0) e
-            WHERE {narrow} LIMIT {counted}
+    /** All that have the words. */
+    private static final String HAVING_WORDS = """
+            , fitting AS MATERIALIZED (
+                SELECT e.kind, e.id, e.at FROM (SELECT * FROM search_entry e WHERE {has-words} OFFSET 0) e WHERE {narrow})
             """;
+
+    private static final String COUNTED_BY_INDEX = "SELECT f.id FROM fitting f WHERE f.kind = k.kind LIMIT {counted}";
+    /** Comments, which are many, from the newest down; what is less by the index. */
+    private static final String COUNTED_BY_TIME = """
+            (SELECT e.id
+             FROM (SELECT * FROM search_entry e WHERE e.kind = k.kind AND k.kind <> 'comment' AND {has-words} OFFSET 0) e
+             WHERE {narrow} LIMIT {counted})
+            UNION ALL
+            (SELECT e.id FROM (
+                 SELECT * FROM search_entry e WHERE e.kind = 'comment' AND k.kind = 'comment' AND {narrow}
+                 ORDER BY e.at DESC, e.id DESC LIMIT {walked}) e
+             WHERE {has-words} LIMIT {counted})
+            """;
+
     private static final String COUNTED_BY_REST = """
             SELECT e.id FROM (SELECT * FROM search_entry e WHERE e.kind = k.kind AND {narrow} OFFSET 0) e
             WHERE coalesce({has-words}, true) LIMIT {counted}
             """;
 
-    /** For what is rare: of all that have the words the newest. */
-    private static final String LISTED_BY_INDEX = """
-            SELECT e.kind, e.id, e.at FROM (SELECT * FROM search_entry e WHERE {kind} AND {has-words} OFFSET 0) e
-            WHERE {narrow} AND {behind}
-            """;
-    /** For what is frequent: of the newest those that have the words, until there are enough. */
+    private static final String LISTED_BY_INDEX = "SELECT e.kind, e.id, e.at FROM fitting e WHERE {kind} AND {behind}";
     private static final String LISTED_BY_TIME = """
             SELECT e.kind, e.id, e.at FROM (
                 SELECT * FROM search_entry e WHERE {kind} AND {narrow} AND {behind}
                 ORDER BY e.at DESC, e.id DESC LIMIT {walked}) e
             WHERE coalesce({has-words}, true)
             """;
+
     /** Whether there may be more than was gone through. */
-    private static final String UNFINISHED = """
-            (SELECT count(*) FROM listed) < {listed}
-                AND EXISTS (SELECT FROM search_entry e WHERE {kind} AND {narrow} AND {behind} OFFSET {walked})
+    private static final String UNLISTED = """
+            ((SELECT count(*) FROM listed) < {listed}
+                AND EXISTS (SELECT FROM search_entry e WHERE {kind} AND {narrow} AND {behind} OFFSET {walked}))
+            """;
+
+    private static final String UNCOUNTED = """
+            ((SELECT count(*) FROM counted c WHERE c.kind = 'comment') < {counted}
+                AND EXISTS (SELECT FROM search_entry e WHERE e.kind = 'comment' AND {narrow} OFFSET {walked}))
             """;
 
     /**
@@ -159,10 +175,17 @@ final class Statements {
     /** Finds what was asked for. */
     static String found(Question question, Way way) {
         var query = question.query();
+        var by =
+                switch (way) {
+                    case INDEX -> List.of(HAVING_WORDS, COUNTED_BY_INDEX, LISTED_BY_INDEX, "false");
+                    case TIME -> List.of("", COUNTED_BY_TIME, LISTED_BY_TIME, UNLISTED + " OR " + UNCOUNTED);
+                    case REST -> List.of("", COUNTED_BY_REST, LISTED_BY_TIME, UNLISTED);
+                };
         var found = ASKED
-                + FOUND.replace("{count}", way.countsByIndex() ? COUNTED_BY_INDEX : COUNTED_BY_REST)
-                        .replace("{list}", way.listsByIndex() ? LISTED_BY_INDEX : LISTED_BY_TIME)
-                        .replace("{unfinished}", way.listsByIndex() ? "false" : UNFINISHED);
+                + by.get(0)
+                + FOUND.replace("{count}", by.get(1))
+                        .replace("{list}", by.get(2))
+                        .replace("{unfinished}", by.get(3));
         return filled(found, query, question.kind().isPresent() ? KIND : "true");
     }
 

@@ -1,30 +1,33 @@
 package io.placard.site.search;
 
-/**
- * How something is looked for: by the index of words, which is right for what is rare, or by all the rest that is asked
- * for, the newest first, which is right for what is frequent among these.
- */
-record Way(boolean listsByIndex, boolean countsByIndex) {
+/** How something is looked for; each way finds the same. */
+enum Way {
+    /** By the index of words: right for what is rare. */
+    INDEX,
+    /** From the newest down until there is enough: right for words that are frequent. */
+    TIME,
+    /** The same among what little the operators leave, or what they find without any words. */
+    REST;
 
     /** The newest by which a way is chosen. */
     static final int SAMPLE = 300;
 
     private static final int FREQUENT = SAMPLE / 10;
 
-    /** The way that ends wherever the words are. */
-    static final Way BY_INDEX = new Way(true, true);
-
     /**
-     * Chosen by a look at the newest of what is asked for but for the words.
+     * Chosen by a look at the newest of what the operators leave.
      *
-     * @param there how many there are, or the number looked at
-     * @param fitting how many of them have the words
+     * @param there how many there are, {@link #SAMPLE} at the most
+     * @param fitting how many of these have the words
      */
     static Way of(Query query, int there, int fitting) {
         if (query.words().isEmpty() || there < SAMPLE) {
-            return new Way(false, false);
+            return REST;
         }
-        return fitting >= FREQUENT ? new Way(false, !narrows(query)) : BY_INDEX;
+        if (fitting < FREQUENT) {
+            return INDEX;
+        }
+        return narrows(query) ? REST : TIME;
     }
 
     private static boolean narrows(Query query) {

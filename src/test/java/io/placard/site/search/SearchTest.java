@@ -137,6 +137,37 @@ class SearchTest {
     }
 
     @Test
+    void what_is_taken_back_or_waits_for_its_time_is_not_public() {
+        var path = publish("T", word);
+        Talk.comment(Visitor.member(running, "farah"), path, word + " too");
+        assertEquals(2, found(word).size());
+        var forms = path + "publication/";
+        assertEquals(
+                303,
+                vera.post(forms, path + "withdrawal", Map.of("reason", "Wrong")).statusCode());
+        assertEquals(List.of(), found(word));
+        assertEquals(2, found(vera, word).size());
+        assertEquals(303, vera.post(forms, path + "return", Map.of()).statusCode());
+        assertEquals(2, found(word).size());
+        query(
+                "UPDATE article SET state = 'scheduled', publish_at = now() + interval '1 day', planned_by = author WHERE id = "
+                        + path.replaceAll("\\D", ""));
+        assertEquals(List.of(), found(word));
+        assertEquals(2, found(vera, word).size());
+    }
+
+    @Test
+    void a_tag_is_known_by_the_names_that_it_had() {
+        var path = publish("T", "x", "en", "a" + word + ", b" + word);
+        publish("T", "x", "en", "b" + word);
+        assertEquals(List.of(path), found("tag:a" + word + " tag:b" + word));
+        query(
+                "WITH t AS (SELECT min(id) AS id FROM tag WHERE name = 'a%1$s') INSERT INTO tag_alias (slug, tag) SELECT 'old%1$s', id FROM t"
+                        .formatted(word));
+        assertEquals(List.of(path), found("tag:old" + word + " tag:a" + word));
+    }
+
+    @Test
     void a_comment_is_found_until_it_is_gone_and_by_what_it_says_now() {
         var path = publish("T", "x");
         var farah = Visitor.member(running, "farah");
