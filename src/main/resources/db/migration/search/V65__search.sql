@@ -69,12 +69,13 @@ CREATE FUNCTION search_lexeme(gram text) RETURNS text LANGUAGE sql IMMUTABLE STR
     SELECT '''' || replace(replace(gram, '\', '\\'), '''', '''''') || ''''
 $$;
 
--- The question for one term in the grams, of titles where the mark is '^'. The last word of a term, from three letters
--- on, may go on. Whether the grams stand side by side is not asked here but of the folded text.
-CREATE FUNCTION search_needle(term text, mark text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
+-- The question for one term in the grams, of titles where the mark is '^'. The last word of a term that may go on does so
+-- from three letters on. Whether the grams stand side by side is not asked here but of the folded text.
+CREATE FUNCTION search_needle(term text, mark text, goes_on boolean) RETURNS text
+    LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT string_agg(search_lexeme(mark || gram) || tail, ' & ') FROM (
         SELECT coalesce(r.word, r.sign) AS gram,
-               CASE WHEN length(r.word) > 2 AND r.place = max(r.place) OVER () THEN ':*' ELSE '' END AS tail
+               CASE WHEN goes_on AND length(r.word) > 2 AND r.place = max(r.place) OVER () THEN ':*' ELSE '' END AS tail
         FROM search_runs(search_fold(term)) r WHERE r.han IS NULL
         UNION ALL
         SELECT substr(r.han, i, least(2, length(r.han))), ''
@@ -82,13 +83,15 @@ CREATE FUNCTION search_needle(term text, mark text) RETURNS text LANGUAGE sql IM
         WHERE r.han IS NOT NULL) AS g
 $$;
 
--- All of these terms; none of those that one gram tells wholly, the others are seen to in the folded text.
+-- All of these terms; none of those that one gram tells wholly, the others are seen to in the folded text. Of more than
+-- two terms only the last may go on: for each that may, all texts with it are listed before they are compared.
 CREATE FUNCTION search_query(terms text[], without text[], mark text) RETURNS tsquery
     LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE AS $$
     SELECT string_agg(part, ' & ')::tsquery FROM (
-        SELECT '(' || search_needle(t, mark) || ')' AS part FROM unnest(terms) t
+        SELECT '(' || search_needle(t, mark, cardinality(terms) < 3 OR place = cardinality(terms)) || ')' AS part
+        FROM unnest(terms) WITH ORDINALITY AS u (t, place)
         UNION ALL
-        SELECT '!' || n FROM unnest(without) w, search_needle(w, mark) n WHERE n NOT LIKE '%'' & ''%') AS p
+        SELECT '!' || n FROM unnest(without) w, search_needle(w, mark, true) n WHERE n NOT LIKE '%'' & ''%') AS p
 $$;
 
 -- Safe HTML, as Placard stores it, in plain words.

@@ -21,14 +21,16 @@ final class Statements {
     static final int LISTED = 200;
 
     /** The newest that are gone through for a frequent word. */
-    private static final int WALKED = 4_000;
+    private static final int WALKED = 6_000;
 
     private static final String ASKED = """
             WITH asked AS MATERIALIZED (
                 SELECT search_query($1::text[], $2::text[], '') AS words,
                        coalesce(search_query($1, '{}', '^') && search_query('{}', $2, ''),
                                 search_query($1, '{}', '^')) AS heads,
-                       ARRAY(SELECT search_fold(t) FROM unnest($1) t) AS folded,
+                       -- the terms that are more than one gram, of which the index does not tell whether they stand side by side
+                       ARRAY(SELECT search_fold(t) FROM unnest($1) t
+                             WHERE search_needle(t, '', false) LIKE '%'' & ''%') AS phrases,
                        CASE WHEN NOT $11::boolean THEN $12::timestamptz ELSE 'infinity' END AS until,
                        CASE WHEN NOT $11 THEN $13::bigint ELSE 9223372036854775807 END AS until_id,
                        -- so that each value has a type, asked for or not
@@ -58,16 +60,18 @@ final class Statements {
 
     /**
      * For the transaction: how long its next statement may take; that its plan is made once and not for each question;
-     * that nothing is compiled for what takes milliseconds. And of the newest that are asked for, how many there are and
-     * how many have the words.
+     * that nothing is compiled for what takes milliseconds. And of the newest that the operators leave, how many there are
+     * and how many have the words.
      */
     private static final String SAMPLED = """
             SELECT set_config('statement_timeout', $15, true), set_config('plan_cache_mode', 'force_generic_plan', true),
                    set_config('jit', 'off', true), set_config('work_mem', '16MB', true),
                    set_config('max_parallel_workers_per_gather', '0', true),
-                   n.there, n.fitting
-            FROM (SELECT count(*)::int AS there, (count(*) FILTER (WHERE {has-words}))::int AS fitting
-                  FROM (SELECT e.grams FROM search_entry e WHERE {narrow} ORDER BY e.at DESC, e.id DESC LIMIT {sample}) e) n
+                   n.there, n.fitting FROM ({sampled}) n
+            """;
+    private static final String NEWEST = """
+            SELECT count(*)::int AS there, (count(*) FILTER (WHERE {has-words}))::int AS fitting
+            FROM (SELECT e.grams FROM search_entry e WHERE {narrow} ORDER BY e.at DESC, e.id DESC LIMIT {sample}) e
             """;
 
     /** All that have the words. */
@@ -141,7 +145,7 @@ final class Statements {
             fit AS MATERIALIZED (
                 SELECT e.id FROM (SELECT kind, id FROM counted UNION SELECT kind, id FROM listed) c
                 JOIN search_entry e ON e.kind = c.kind AND e.id = c.id LEFT JOIN article a ON a.id = e.article
-                WHERE NOT EXISTS (SELECT FROM unnest((SELECT folded FROM asked)) t WHERE strpos(e.folded, t) = 0)
+                WHERE NOT EXISTS (SELECT FROM unnest((SELECT phrases FROM asked)) t WHERE strpos(e.folded, t) = 0)
                   AND NOT EXISTS (SELECT FROM unnest($2) t
                                   WHERE strpos(e.folded, search_fold(t)) > 0 AND e.grams @@ search_query(ARRAY[t], '{}', ''))
                   AND (a.id IS NULL OR a.state = 'verified' OR (SELECT verifies FROM viewer)
@@ -169,7 +173,8 @@ final class Statements {
 
     /** Looks at the newest of what is asked for; takes $15, the milliseconds that the next statement may take. */
     static String sampled(Query query) {
-        return filled(ASKED + SAMPLED, query, "true");
+        var sampled = query.words().isEmpty() ? "SELECT 0 AS there, 0 AS fitting" : NEWEST;
+        return filled(ASKED + SAMPLED.replace("{sampled}", sampled), query, "true");
     }
 
     /** Finds what was asked for. */

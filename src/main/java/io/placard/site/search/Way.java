@@ -12,7 +12,7 @@ enum Way {
     /** The newest by which a way is chosen. */
     static final int SAMPLE = 300;
 
-    private static final int FREQUENT = SAMPLE / 10;
+    private static final int FREQUENT = SAMPLE / 20;
 
     /**
      * Chosen by a look at the newest of what the operators leave.

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * What is frequent among the newest is looked for in another way than what is rare, and the answers are the same: among
- * 5,000 comments, of which those with even numbers have one word, three have another, and the oldest 600 a third.
+ * 7,000 comments, of which those with even numbers have one word, three have another, and the oldest 600 a third.
  */
 @ExtendWith(Running.class)
 class FrequentWordsTest {
@@ -52,7 +52,7 @@ class FrequentWordsTest {
                            'x', '<p>No. ' || n || CASE WHEN n %% 2 = 0 THEN ' %s ' ELSE ' ' END
                                || CASE WHEN n IN (7, 900, 4000) THEN '%s' WHEN n <= 600 THEN '%s' ELSE '' END || '</p>',
                            '%s' || n, now() + n * interval '1 millisecond'
-                    FROM generate_series(1, 5000) n ORDER BY n RETURNING id)
+                    FROM generate_series(1, 7000) n ORDER BY n RETURNING id)
                 SELECT min(id) AS id FROM said
                 """.formatted(article, often, rarely, before, mark))
                 .iterator()
@@ -62,21 +62,21 @@ class FrequentWordsTest {
 
     @AfterEach
     void and_taken_back() {
-        query("DELETE FROM comment WHERE id BETWEEN %d AND %d".formatted(first, first + 4_999));
+        query("DELETE FROM comment WHERE id BETWEEN %d AND %d".formatted(first, first + 6_999));
     }
 
     @Test
     void the_newest_of_a_frequent_word_come_first_and_pages_follow_each_other() {
         var page = look(often);
         assertTrue(page.contains("Comments 100+") && page.contains("People 0"), page);
-        assertEquals(numbers(5_000, 20, 2), places(page));
+        assertEquals(numbers(7_000, 20, 2), places(page));
         var next = Visitor.find(NEXT, page).replace("&amp;", "&");
-        assertEquals(numbers(4_960, 20, 2), places(guest.get(next).body()));
+        assertEquals(numbers(6_960, 20, 2), places(guest.get(next).body()));
     }
 
     @Test
     void a_frequent_word_of_one_person_is_found_among_what_that_one_wrote() {
-        assertEquals(numbers(5_000, 20, 4), places(look(often + " user:farah")));
+        assertEquals(numbers(7_000, 20, 4), places(look(often + " user:farah")));
         assertEquals(List.of(), places(look(often + " user:ada")));
     }
 
@@ -92,16 +92,16 @@ class FrequentWordsTest {
     void where_the_newest_do_not_have_enough_the_older_ones_are_found_all_the_same() {
         assertEquals(numbers(600, 20, 1), places(look(before)));
         query("UPDATE comment SET body_html = '<p>%s</p>' WHERE id BETWEEN %d AND %d"
-                .formatted(before, first + 4_900, first + 4_999));
+                .formatted(before, first + 6_900, first + 6_999));
         var all = places(look(before));
-        assertEquals(numbers(5_000, 20, 1), all);
+        assertEquals(numbers(7_000, 20, 1), all);
         var found = new ArrayList<>(all);
         var page = look(before);
         for (var turn = 0; turn < 5; turn++) {
             page = guest.get(Visitor.find(NEXT, page).replace("&amp;", "&")).body();
             found.addAll(places(page));
         }
-        assertEquals(numbers(5_000, 100, 1), found.subList(0, 100));
+        assertEquals(numbers(7_000, 100, 1), found.subList(0, 100));
         assertEquals(numbers(600, 20, 1), found.subList(100, 120), "behind these come the oldest");
     }
 
