@@ -21,7 +21,7 @@ class DemoTest {
     void it_has_people_articles_comments_files_and_notices() {
         assertTrue(count("account") >= 60);
         assertTrue(count("article") >= 40);
-        assertTrue(count("comment") >= 50);
+        assertTrue(count("comment") >= 35);
         assertTrue(count("upload") >= 3);
         assertTrue(count("notice WHERE kind = 'comment'") >= 3);
         assertTrue(count("notice WHERE kind = 'reply'") >= 3);
