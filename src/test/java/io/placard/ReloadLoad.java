@@ -17,10 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -124,9 +124,9 @@ final class ReloadLoad implements AutoCloseable {
     }
 
     /** Does something that stops everybody, such as forced collections; how long things take meanwhile is not counted. */
-    <T> T uncounted(Supplier<T> something) {
+    <T> T uncounted(Callable<T> something) throws Exception {
         var counted = take();
-        var done = something.get();
+        var done = something.call();
         latencies = counted;
         return done;
     }

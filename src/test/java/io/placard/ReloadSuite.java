@@ -3,7 +3,6 @@ package io.placard;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.placard.generation.Build;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.nio.file.Files;
@@ -11,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.ObjectName;
 
 /**
  * Many reloads under load, by hand: {@code ReloadSuite [RELOADS [SOCKETS [FRAMES_A_SECOND [SEED]]]]}, by default 100
@@ -20,7 +21,9 @@ public final class ReloadSuite {
 
     private static final int QUIET_SECONDS = 20;
     private static final int FEWEST_COLLECTIONS = 4;
+    private static final int FEW_COLLECTIONS = 5;
     private static final int MOST_COLLECTIONS = 10;
+    private static final int BETWEEN_COLLECTIONS_MILLIS = 300;
 
     private ReloadSuite() {}
 
@@ -39,7 +42,7 @@ public final class ReloadSuite {
         System.exit(faults.isEmpty() ? 0 : 1);
     }
 
-    private static List<String> run(Running running, Path folder, String[] arguments) throws InterruptedException {
+    private static List<String> run(Running running, Path folder, String[] arguments) throws Exception {
         var reloads = number(arguments, 0, 100);
         var recorder = ReloadLoad.recorder(folder);
         reload(running, recorder);
@@ -70,15 +73,15 @@ public final class ReloadSuite {
         }
     }
 
-    private static String state(Running running) {
-        // compiled code keeps its classes for two collections, and longer while the compiler has more of it waiting
+    private static String state(Running running) throws InterruptedException {
+        // compiled code keeps its classes for two collections, and a compiler those of the method that it is at
         var collections = 0;
         do {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_COLLECTIONS_MILLIS);
             System.gc();
             collections++;
-        } while (collections < FEWEST_COLLECTIONS
-                || (running.placard().site().reloads().loadersAlive() > 2 && collections < MOST_COLLECTIONS));
-        dumpIfMany(running, collections);
+            dumpIfMany(running, collections);
+        } while (collections < FEWEST_COLLECTIONS || (loaders(running) > 2 && collections < MOST_COLLECTIONS));
         var metaspace = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getName().equals("Metaspace"))
                 .map(MemoryPoolMXBean::getUsage)
@@ -86,27 +89,31 @@ public final class ReloadSuite {
                 .orElseThrow();
         return "%d class loaders alive after %d collections, metaspace %.1f MB, %d threads"
                 .formatted(
-                        running.placard().site().reloads().loadersAlive(),
+                        loaders(running),
                         collections,
                         metaspace.getUsed() / 1e6,
                         ManagementFactory.getThreadMXBean().getThreadCount());
     }
 
-    /** What holds a third class loader is seen in a dump of the heap only. */
+    /** What holds a third class loader is seen in a dump of the heap, or it is what the compilers are at. */
     private static void dumpIfMany(Running running, int collections) {
         var folder = System.getProperty("placard.dumps");
-        if (folder == null
-                || collections < MOST_COLLECTIONS
-                || running.placard().site().reloads().loadersAlive() <= 2) {
+        if (folder == null || collections != FEW_COLLECTIONS || loaders(running) <= 2) {
             return;
         }
         try {
+            System.out.println(ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName("com.sun.management:type=DiagnosticCommand"), "compilerQueue", null, null));
             var file = Path.of(folder, System.nanoTime() + ".hprof").toString();
             ManagementFactory.getPlatformMXBean(HotSpotDiagnosticMXBean.class).dumpHeap(file, true);
             System.out.println("heap: " + file);
-        } catch (IOException wrong) {
-            throw new UncheckedIOException(wrong);
+        } catch (IOException | JMException wrong) {
+            throw new IllegalStateException(wrong);
         }
+    }
+
+    private static long loaders(Running running) {
+        return running.placard().site().reloads().loadersAlive();
     }
 
     private static int number(String[] arguments, int place, int otherwise) {

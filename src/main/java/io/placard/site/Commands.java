@@ -23,7 +23,9 @@ final class Commands {
                                         features.articles(),
                                         features.newsroom(),
                                         features.files(),
-                                        features.clocks()))
+                                        features.clocks(),
+                                        features.notices(),
+                                        features.journal()))
                         .run(rest);
             default -> 2;
         };

@@ -95,13 +95,4 @@ record Features(
         var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
         return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
     }
-
-    private static Layout layout(SiteContext context, ClassLoader loader, Templates templates) {
-        return new Layout(
-                new Messages(loader, Messages.FEATURES),
-                new Times(),
-                context.assets()::apply,
-                templates,
-                context.version());
-    }
 }

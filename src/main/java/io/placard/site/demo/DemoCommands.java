@@ -51,7 +51,7 @@ public final class DemoCommands {
             if (!accounts.empty()) {
                 return NOT_EMPTY;
             }
-            new DemoLoader(context.postgres(), parts, context.clock().instant()).load();
+            new DemoLoader(store, parts, context.clock().instant()).load();
             return 0;
         }
     }

@@ -1,5 +1,6 @@
 package io.placard.site.demo;
 
+import io.placard.channel.Journal.Change;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.articles.Draft;
 import io.placard.site.clock.Clocks;
@@ -7,10 +8,8 @@ import io.placard.site.files.Gift;
 import io.placard.site.page.FictionalTime.Period;
 import io.placard.site.page.Language;
 import io.placard.site.page.Role;
-import io.placard.store.Transaction;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,17 +26,18 @@ final class DemoLoader {
     static final String PASSWORD = "placard-demo";
 
     private static final String VERIFIER = "vera";
+    /** What was said before this has been read. */
+    private static final Duration NOTICED = Duration.ofHours(12);
+
     private static final double SECONDS_AN_HOUR = 3_600;
 
-    private final Pool pool;
     private final DemoStore store;
     private final DemoParts parts;
     private final Instant now;
     private final Map<String, Long> people = new HashMap<>();
 
-    DemoLoader(Pool pool, DemoParts parts, Instant now) {
-        this.pool = pool;
-        this.store = new DemoStore(pool);
+    DemoLoader(DemoStore store, DemoParts parts, Instant now) {
+        this.store = store;
         this.parts = parts;
         this.now = now;
     }
@@ -45,7 +45,8 @@ final class DemoLoader {
     void load() {
         var demo = DemoConference.read();
         var hash = parts.accounts().hash(PASSWORD);
-        Transaction.run(pool, sql -> {
+        parts.journal().write(change -> {
+            var sql = change.sql();
             store.mark(sql, now);
             var name = demo.conference().getJsonObject("name");
             store.name(
@@ -54,7 +55,7 @@ final class DemoLoader {
                     name.getString("zh-Hans"),
                     demo.conference().getString("zone"));
             demo.accounts().forEach(account -> account(sql, account, hash));
-            demo.articles().forEach(article -> article(sql, article));
+            demo.articles().forEach(article -> article(change, article));
             clock(sql, demo.conference().getJsonObject("clock"));
             return true;
         });
@@ -73,7 +74,8 @@ final class DemoLoader {
         people.put(account.username(), id.orElseThrow(() -> new IllegalStateException("twice: " + account.username())));
     }
 
-    private void article(SqlConnection sql, JsonObject told) {
+    private void article(Change change, JsonObject told) {
+        var sql = change.sql();
         var draft = new Draft(
                 person(told),
                 told.getString("title"),
@@ -86,8 +88,13 @@ final class DemoLoader {
                 told.getBoolean("file", false),
                 at(told));
         var written = parts.newsroom().write(sql, draft);
+        var verifier = people.get(VERIFIER);
+        if ("pending".equals(told.getString("state"))) {
+            parts.notices().filed(change, verifier, draft.author(), written.article(), draft.at());
+        }
         if ("rejected".equals(told.getString("state"))) {
-            parts.newsroom().sendBack(sql, written, people.get(VERIFIER), told.getString("reason"), at(told));
+            parts.newsroom().sendBack(sql, written, verifier, told.getString("reason"), at(told));
+            parts.notices().decided(change, draft.author(), verifier, written.article(), false);
         }
         told.getJsonArray("files", new JsonArray()).stream()
                 .map(String.class::cast)
@@ -101,7 +108,7 @@ final class DemoLoader {
                                         name,
                                         DemoConference.attachment(name),
                                         draft.at())));
-        comments(sql, written.article(), OptionalLong.empty(), told, "comments");
+        comments(change, new Thread(written.article(), OptionalLong.empty(), draft.author()), told, "comments");
     }
 
     /** It runs when the demo is loaded, and for days on. */
@@ -116,12 +123,23 @@ final class DemoLoader {
         parts.clocks().plan(sql, person(told), plan, start);
     }
 
-    private void comments(SqlConnection sql, long article, OptionalLong parent, JsonObject told, String list) {
+    private void comments(Change change, Thread thread, JsonObject told, String list) {
         for (var comment : DemoConference.objects(told, list)) {
+            var at = at(comment);
+            var author = person(comment);
             var id = parts.articles()
-                    .comment(sql, article, parent, person(comment), comment.getString("body"), at(comment));
-            comments(sql, article, OptionalLong.of(id), comment, "replies");
+                    .comment(change.sql(), thread.article, thread.parent, author, comment.getString("body"), at);
+            if (author != thread.author && at.isAfter(now.minus(NOTICED))) {
+                notice(change, thread, author, id, at);
+            }
+            comments(change, new Thread(thread.article, OptionalLong.of(id), author), comment, "replies");
         }
+    }
+
+    private void notice(Change change, Thread thread, long author, long comment, Instant at) {
+        thread.parent.ifPresentOrElse(
+                parent -> parts.notices().replied(change, thread.author, author, thread.article, parent, comment, at),
+                () -> parts.notices().commented(change, thread.author, author, thread.article, comment, at));
     }
 
     private long person(JsonObject told) {
@@ -131,4 +149,7 @@ final class DemoLoader {
     private Instant at(JsonObject told) {
         return now.minusSeconds((long) (told.getNumber("hours_ago").doubleValue() * SECONDS_AN_HOUR));
     }
+
+    /** Where comments stand: below an article, or below a comment on it, and whose that is. */
+    private record Thread(long article, OptionalLong parent, long author) {}
 }
