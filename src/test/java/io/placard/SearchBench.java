@@ -154,7 +154,8 @@ public final class SearchBench {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join()
-                .forEach(row -> backends.add(Path.of("/proc", row.getInteger("pid").toString(), "schedstat")));
+                .forEach(row ->
+                        backends.add(Path.of("/proc", row.getInteger("pid").toString(), "schedstat")));
         return backends;
     }
 

@@ -70,7 +70,7 @@ record Query(
     }
 
     private static String operator(Operator operator, String value) {
-        return operator.word() + ":" + (QueryReader.isOneWord(value) ? value : '"' + value + '"');
+        return operator.word() + ":" + (Typed.isOneWord(value) ? value : '"' + value + '"');
     }
 
     /** An operator whose value says nothing. */

@@ -16,13 +16,9 @@ import java.util.regex.Pattern;
 /** Reads a query. What Chinese keyboards type, such as full-width colons and quotation marks, is what others type. */
 final class QueryReader {
 
-    static final int LONGEST = 300;
-
     private static final Set<String> ENGLISH = Set.of("en", "english", "英文", "英语");
     private static final Set<String> CHINESE = Set.of("zh", "zh-hans", "zh-cn", "chinese", "中文", "汉语");
     private static final Set<String> FILES = Set.of("file", "files", "文件", "附件");
-    private static final Pattern QUOTES = Pattern.compile("[“”„‟«»「」『』《》]");
-    private static final Pattern NOT_TEXT = Pattern.compile("[\\p{Cc}&&[^\\s]]|\\p{Cs}");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
     private static final int EARLIEST = 1900;
@@ -40,29 +36,12 @@ final class QueryReader {
     private final List<Wrong> wrong = new ArrayList<>();
 
     QueryReader(String typed) {
-        this.text = clean(typed);
-    }
-
-    /** Without what is no text, cut to what is read. */
-    static String cut(String typed) {
-        var said = NOT_TEXT.matcher(typed).replaceAll("").strip();
-        return said.codePointCount(0, said.length()) <= LONGEST
-                ? said
-                : said.substring(0, said.offsetByCodePoints(0, LONGEST));
-    }
-
-    /** Whether nothing more would have been read. */
-    static boolean isFull(String cut) {
-        return cut.codePointCount(0, cut.length()) == LONGEST;
-    }
-
-    static boolean isOneWord(String words) {
-        return words.indexOf('"') < 0 && words.codePoints().noneMatch(QueryReader::isSpace) && !words.isEmpty();
+        this.text = Typed.clean(typed);
     }
 
     Query read() {
         while (at < text.length()) {
-            if (isSpace(text.codePointAt(at))) {
+            if (Typed.isSpace(text.codePointAt(at))) {
                 at += Character.charCount(text.codePointAt(at));
             } else {
                 part();
@@ -79,7 +58,7 @@ final class QueryReader {
             operate(operator.get(), value());
             return;
         }
-        var without = text.charAt(at) == '-' && at + 1 < text.length() && !isSpace(text.codePointAt(at + 1));
+        var without = text.charAt(at) == '-' && at + 1 < text.length() && !Typed.isSpace(text.codePointAt(at + 1));
         at += without ? 1 : 0;
         var words = value();
         if (!words.isEmpty()) {
@@ -91,7 +70,7 @@ final class QueryReader {
     private String value() {
         var quoted = at < text.length() && text.charAt(at) == '"';
         var from = quoted ? ++at : at;
-        while (at < text.length() && text.charAt(at) != '"' && (quoted || !isSpace(text.codePointAt(at)))) {
+        while (at < text.length() && text.charAt(at) != '"' && (quoted || !Typed.isSpace(text.codePointAt(at)))) {
             at += Character.charCount(text.codePointAt(at));
         }
         var value = text.substring(from, at);
@@ -164,14 +143,5 @@ final class QueryReader {
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
-    }
-
-    private static String clean(String typed) {
-        var said = Normalizer.normalize(cut(typed), Normalizer.Form.NFKC);
-        return cut(QUOTES.matcher(said).replaceAll("\""));
-    }
-
-    private static boolean isSpace(int letter) {
-        return Character.isWhitespace(letter) || Character.isSpaceChar(letter);
     }
 }

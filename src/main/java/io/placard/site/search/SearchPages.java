@@ -31,10 +31,10 @@ public final class SearchPages {
     /** GET /search/?q=&amp;kind=&amp;behind= */
     public void search(Request request) {
         var asked = request.query("q").orElse("");
-        var typed = QueryReader.cut(asked);
+        var typed = Typed.cut(asked);
         var kind = request.query("kind").flatMap(Kind::named);
         var query = Query.of(typed);
-        var said = said(query, asked.strip().length() > typed.length() && QueryReader.isFull(typed));
+        var said = said(query, asked.strip().length() > typed.length() && Typed.isFull(typed));
         if (!query.asks()) {
             if (!query.without().isEmpty()) {
                 said.add(new Said("search.only-without", ""));
@@ -103,7 +103,7 @@ public final class SearchPages {
     private static List<Said> said(Query query, boolean cut) {
         var said = new ArrayList<Said>();
         if (cut) {
-            said.add(new Said("search.cut", Integer.toString(QueryReader.LONGEST)));
+            said.add(new Said("search.cut", Integer.toString(Typed.LONGEST)));
         }
         query.wrong()
                 .forEach(one ->

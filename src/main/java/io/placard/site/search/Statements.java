@@ -69,6 +69,7 @@ final class Statements {
                    set_config('max_parallel_workers_per_gather', '0', true),
                    n.there, n.fitting FROM ({sampled}) n
             """;
+
     private static final String NEWEST = """
             SELECT count(*)::int AS there, (count(*) FILTER (WHERE {has-words}))::int AS fitting
             FROM (SELECT e.grams FROM search_entry e WHERE {narrow} ORDER BY e.at DESC, e.id DESC LIMIT {sample}) e

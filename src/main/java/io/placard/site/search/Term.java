@@ -9,7 +9,7 @@ record Term(String words, boolean without) {
 
     /** As it would be typed: in quotation marks where it would be read as something else without them. */
     String print() {
-        var bare = !words.startsWith("-") && QueryReader.isOneWord(words) && !Operator.begins(words);
+        var bare = !words.startsWith("-") && Typed.isOneWord(words) && !Operator.begins(words);
         return (without ? "-" : "") + (bare ? words : '"' + words + '"');
     }
 }

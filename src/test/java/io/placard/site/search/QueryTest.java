@@ -107,7 +107,7 @@ class QueryTest {
     @Test
     void no_more_than_300_characters_are_read_and_none_is_cut_in_two() {
         assertEquals(300, Query.of("😀".repeat(400)).words().getFirst().codePointCount(0, 600));
-        assertEquals("😀".repeat(300), QueryReader.cut("😀".repeat(301)));
+        assertEquals("😀".repeat(300), Typed.cut("😀".repeat(301)));
         assertTrue(Query.of("ﷺ".repeat(300)).words().stream()
                         .mapToInt(String::length)
                         .sum()
@@ -180,7 +180,7 @@ class QueryTest {
     private static void assertReadsTheSame(String text) {
         var query = Query.of(text);
         var printed = query.print();
-        if (printed.codePointCount(0, printed.length()) <= QueryReader.LONGEST) {
+        if (printed.codePointCount(0, printed.length()) <= Typed.LONGEST) {
             assertEquals(query, Query.of(printed));
         }
     }
