@@ -12,7 +12,10 @@ import io.placard.site.feeds.Feeds;
 import io.vertx.ext.web.Router;
 import java.util.Set;
 
-/** The site map: a line a route; the administration's are in {@link StaffRoutes}. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
+/**
+ * The site map: a line a route; most of the administration is in {@link StaffRoutes}. {@code open} is for everybody,
+ * {@code member} for who is signed in, {@code permitted} for who holds a permission.
+ */
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */

@@ -9,8 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Counts the open sockets of each account, and the accounts that have any, over all nodes, in Redis. A socket's place lapses unless its heartbeat renews
- * it, so a node that died gives its places back by itself. Thread-safe.
+ * Counts the open sockets of each account, and the accounts that have any, over all nodes, in Redis. A socket's place lapses
+ * unless its heartbeat renews it, so a node that died gives its places back by itself. Thread-safe.
  */
 public final class AccountLimit {
 

@@ -19,8 +19,8 @@ public record Accent(Colour colour) {
     private static final String EDITION = "1-";
 
     private static final double EASY = 7;
-    private static final Map<String, Colour> DAY = grounds("fafaf8", "ffffff", "edf1f7", "ffffff");
-    private static final Map<String, Colour> NIGHT = grounds("13161b", "1b1f26", "222935", "dde4ee");
+    static final Map<String, Colour> DAY = grounds("fafaf8", "ffffff", "edf1f7", "ffffff");
+    static final Map<String, Colour> NIGHT = grounds("13161b", "1b1f26", "222935", "dde4ee");
     private static final Colour GREEN = new Colour(0x8fe0ac);
     private static final Colour AMBER = new Colour(0xffd28a);
 

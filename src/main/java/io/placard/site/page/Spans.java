@@ -11,8 +11,10 @@ import java.util.Map;
 /** Tells from which day to which: what both have in common is said once. Safe for many threads. */
 final class Spans {
 
-    private final Map<Language, DateIntervalFormat> formats =
-            Map.of(Language.EN, format(ULocale.UK), Language.ZH, format(ULocale.SIMPLIFIED_CHINESE));
+    private final Map<Language, DateIntervalFormat> formats = Map.of(
+            Language.EN, format("yMMMMd", ULocale.UK),
+            // with digits: the long form writes the month in characters
+            Language.ZH, format("yMMMd", ULocale.SIMPLIFIED_CHINESE));
 
     String of(Language language, LocalDate begins, LocalDate ends) {
         var format = formats.get(language);
@@ -22,8 +24,8 @@ final class Spans {
         }
     }
 
-    private static DateIntervalFormat format(ULocale locale) {
-        var format = DateIntervalFormat.getInstance("yMMMMd", locale);
+    private static DateIntervalFormat format(String fields, ULocale locale) {
+        var format = DateIntervalFormat.getInstance(fields, locale);
         format.setTimeZone(TimeZone.GMT_ZONE);
         return format;
     }

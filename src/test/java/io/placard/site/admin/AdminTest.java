@@ -193,8 +193,8 @@ class AdminTest {
         assertTrue(day.contains("First of March") && !day.contains("Second of March"), day);
         var later = english(secretary, "/admin/audit/?who=" + name + "&from=2026-03-02&to=nonsense");
         assertTrue(!later.contains("First of March") && later.contains("Second of March"), later);
-        assertTrue(english(secretary, "/admin/audit/?who=nobody&from=2999-12-31")
-                .contains("Nothing fits"));
+        assertTrue(
+                english(secretary, "/admin/audit/?who=nobody&from=2999-12-31").contains("Nothing fits"));
         assertTrue(secretary
                 .get("/admin/audit/export.csv?what=tag&who=" + name)
                 .body()
