@@ -3,12 +3,14 @@ package io.placard.site;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.admin.Admin;
 import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
 import io.placard.site.comments.Comments;
 import io.placard.site.completion.Completion;
+import io.placard.site.conference.Conferences;
 import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
@@ -51,7 +53,9 @@ record Features(
         Audit audit,
         Roster roster,
         Enrolment enrolment,
-        Announcements announcements) {
+        Announcements announcements,
+        Conferences conferences,
+        Admin admin) {
 
     static Features of(SiteContext context) {
         var templates = new Templates(Features.class.getClassLoader());
@@ -88,7 +92,9 @@ record Features(
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),
-                new Announcements(context, journal, audit));
+                new Announcements(context, journal, audit),
+                new Conferences(context, journal, files, audit),
+                new Admin(context, journal, files, audit));
     }
 
     private static Layout layout(SiteContext context, Templates templates) {
