@@ -27,6 +27,7 @@ import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
 import io.placard.site.tags.Tags;
+import io.placard.site.tokens.Tokens;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -51,7 +52,8 @@ record Features(
         Audit audit,
         Roster roster,
         Enrolment enrolment,
-        Announcements announcements) {
+        Announcements announcements,
+        Tokens tokens) {
 
     static Features of(SiteContext context) {
         var templates = new Templates(Features.class.getClassLoader());
@@ -88,7 +90,8 @@ record Features(
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),
-                new Announcements(context, journal, audit));
+                new Announcements(context, journal, audit),
+                new Tokens(context, audit));
     }
 
     private static Layout layout(SiteContext context, Templates templates) {

@@ -8,6 +8,7 @@ import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
+import io.placard.site.api.ReferencePages;
 import io.placard.site.avatars.AvatarPages;
 import io.placard.site.feeds.Feeds;
 import io.vertx.ext.web.Router;
@@ -17,7 +18,7 @@ import java.util.Set;
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS = Set.of("/files");
+    static final Set<String> UPLOADS = Set.of("/files", ApiRoutes.UPLOAD);
 
     private final Router router;
     private final Features features;
@@ -49,6 +50,7 @@ final class Routes extends Doors {
         mapAnnouncements();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
+        openGet("/api/", new ReferencePages(features.desk())::reference);
         openPost("/language", about::language);
         router.get("/avatars/:file").handler(new AvatarPages()::avatar);
         mapWithoutSlash();
@@ -174,6 +176,10 @@ final class Routes extends Doors {
         memberPost("/settings/second-step/confirmation", steps::confirm);
         memberPost("/settings/second-step/codes", steps::renewCodes);
         memberPost("/settings/second-step/end", steps::end);
+        var tokens = features.tokens().pages(features.desk());
+        memberGet("/settings/tokens/", tokens::list);
+        memberPost("/settings/tokens", tokens::make);
+        memberPost("/settings/tokens/:id/revocation", tokens::revoke);
     }
 
     private void mapRoster() {

@@ -40,6 +40,8 @@ public final class Messages {
             "enrolment",
             "audit",
             "announcements",
+            "tokens",
+            "api",
             "about",
             "errors");
 
