@@ -5,6 +5,7 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
 import io.vertx.json.schema.JsonSchemaOptions;
+import io.vertx.json.schema.OutputFormat;
 import io.vertx.json.schema.OutputUnit;
 import io.vertx.json.schema.Validator;
 import java.io.IOException;
@@ -119,12 +120,17 @@ public final class OpenApi {
                 .put("$defs", definitions.copy());
         return Validator.create(
                 JsonSchema.of(whole),
-                new JsonSchemaOptions().setDraft(Draft.DRAFT202012).setBaseUri("https://placard.example/"));
+                new JsonSchemaOptions()
+                        .setDraft(Draft.DRAFT202012)
+                        .setOutputFormat(OutputFormat.Basic)
+                        .setBaseUri("https://placard.example/"));
     }
 
     private static JsonArray errors(OutputUnit result) {
         var errors = new JsonArray();
-        result.getErrors().forEach(unit -> errors.add(unit.getInstanceLocation() + " " + unit.getError()));
+        if (result.getErrors() != null) {
+            result.getErrors().forEach(unit -> errors.add(unit.getInstanceLocation() + " " + unit.getError()));
+        }
         return errors;
     }
 }

@@ -53,7 +53,7 @@ final class ApiRoutes {
         api.get("/drafts").permitted(WRITE_ARTICLES, drafts::list);
         api.post("/drafts").permitted(WRITE_ARTICLES, drafts::begin);
         api.get("/drafts/:id").permitted(WRITE_ARTICLES, drafts::draft);
-        api.put("/drafts/:id").permitted(WRITE_ARTICLES, drafts::save);
+        api.patch("/drafts/:id").permitted(WRITE_ARTICLES, drafts::save);
         api.delete("/drafts/:id").permitted(WRITE_ARTICLES, drafts::drop);
         api.post("/drafts/:id/base").permitted(WRITE_ARTICLES, drafts::rebase);
         api.post("/drafts/:id/submission").permitted(WRITE_ARTICLES, drafts::submit);

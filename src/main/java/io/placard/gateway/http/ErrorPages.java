@@ -46,7 +46,7 @@ public final class ErrorPages {
         }
         var problem = pages.get(ErrorPageKey.problem(status, language(request)));
         var page = pages.get(new ErrorPageKey(status, language(request)));
-        if (problem != null && request.path().startsWith("/api/")) {
+        if (problem != null && request.path().startsWith(Programs.ROOT)) {
             response.putHeader("Content-Type", "application/problem+json");
             end(request, Buffer.buffer(problem), cutShort);
         } else if (wantsPage(request) && page != null) {

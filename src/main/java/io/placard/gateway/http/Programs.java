@@ -7,7 +7,7 @@ import java.util.Optional;
 /** What programs send, told from what browsers send. */
 final class Programs {
 
-    private static final String ROOT = "/api/";
+    static final String ROOT = "/api/v1/";
     private static final String BEARER = "Bearer ";
 
     private Programs() {}

@@ -75,11 +75,6 @@ public record Answer(
         return new Answer(status, body, version, more, problem);
     }
 
-    /** The same, made in this version. */
-    public Answer in(int version) {
-        return new Answer(status, body, OptionalInt.of(version), headers, problem);
-    }
-
     /** There is none for this reader. */
     public static Answer missing() {
         return of(Problem.of(Kind.NOT_FOUND));
@@ -103,11 +98,6 @@ public record Answer(
     /** Too much of this by one account; after so many seconds again. */
     public static Answer tooOften(String key, long seconds) {
         return of(Problem.of(Kind.TOO_OFTEN, key)).with("Retry-After", Long.toString(seconds));
-    }
-
-    /** The server has no hand free; after so many seconds again. */
-    public static Answer busy(String key, long seconds) {
-        return of(Problem.of(Kind.BUSY, key)).with("Retry-After", Long.toString(seconds));
     }
 
     /** Some fields are wrong: a message key for each. */

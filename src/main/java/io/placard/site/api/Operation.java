@@ -28,7 +28,7 @@ record Operation(boolean changes, boolean open, Optional<Permission> permission,
         if (request.mustChange()) {
             return Optional.of(Answer.refused(Kind.FORBIDDEN, "api.must-change"));
         }
-        if (bearer.filter(token -> !token.scopes().contains(scope())).isPresent() && !open) {
+        if (bearer.filter(token -> !token.scopes().contains(scope())).isPresent()) {
             var scope = scope().word();
             return Optional.of(Answer.of(Problem.of(Kind.OUT_OF_SCOPE, "api.out-of-scope", scope))
                     .with("WWW-Authenticate", "Bearer error=\"insufficient_scope\", scope=\"" + scope + '"'));

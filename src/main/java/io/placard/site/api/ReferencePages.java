@@ -8,7 +8,8 @@ import io.placard.site.page.Request;
 public final class ReferencePages {
 
     private final Desk desk;
-    private final OpenApi file = OpenApi.read();
+    /** Read when somebody asks for it first: a start need not wait for it. */
+    private volatile OpenApi file;
 
     public ReferencePages(Desk desk) {
         this.desk = desk;
@@ -16,7 +17,9 @@ public final class ReferencePages {
 
     /** GET /api/ */
     public void reference(Request request) {
+        var known = file == null ? OpenApi.read() : file;
+        file = known;
         var origin = Visit.of(request.routing()).origin();
-        desk.show(request, 200, "api/reference", file.reference(origin));
+        desk.show(request, 200, "api/reference", known.reference(origin));
     }
 }

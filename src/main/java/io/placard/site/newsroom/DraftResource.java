@@ -67,7 +67,7 @@ public final class DraftResource {
         return find(call).map(draft -> whole(draft, call)).orElseGet(Answer::missing);
     }
 
-    /** PUT /drafts/ID: saves over the version that If-Match names. */
+    /** PATCH /drafts/ID: saves over the version that If-Match names. */
     public Answer save(Call call) {
         var found = find(call);
         if (found.isEmpty()) {
