@@ -27,6 +27,18 @@ public record SiteInstance(
      *
      * @param status HTTP status
      * @param language BCP 47
+     * @param problem whether it is for programs, as RFC 9457 tells it
      */
-    public record ErrorPageKey(int status, String language) {}
+    public record ErrorPageKey(int status, String language, boolean problem) {
+
+        /** A page for people. */
+        public ErrorPageKey(int status, String language) {
+            this(status, language, false);
+        }
+
+        /** The same for programs. */
+        public static ErrorPageKey problem(int status, String language) {
+            return new ErrorPageKey(status, language, true);
+        }
+    }
 }

@@ -29,6 +29,7 @@ import io.placard.site.roster.Roster;
 import io.placard.site.secondstep.SecondStep;
 import io.placard.site.settings.Settings;
 import io.placard.site.tags.Tags;
+import io.placard.site.tokens.Tokens;
 
 /** The features of one instance of the site, put together. */
 record Features(
@@ -55,7 +56,8 @@ record Features(
         Enrolment enrolment,
         Announcements announcements,
         Conferences conferences,
-        Admin admin) {
+        Admin admin,
+        Tokens tokens) {
 
     static Features of(SiteContext context) {
         var templates = new Templates(Features.class.getClassLoader());
@@ -94,7 +96,8 @@ record Features(
                 new Enrolment(context, journal, accounts, audit, roster),
                 new Announcements(context, journal, audit),
                 new Conferences(context, journal, files, audit),
-                new Admin(context, journal, files, audit));
+                new Admin(context, journal, files, audit),
+                new Tokens(context, audit));
     }
 
     private static Layout layout(SiteContext context, Templates templates) {

@@ -7,6 +7,7 @@ import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
+import io.placard.site.api.ReferencePages;
 import io.placard.site.avatars.AvatarPages;
 import io.placard.site.feeds.Feeds;
 import io.placard.site.search.Search;
@@ -20,7 +21,7 @@ import java.util.Set;
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS = Set.of("/files", "/admin/conference/logo");
+    static final Set<String> UPLOADS = Set.of("/files", "/admin/conference/logo", ApiRoutes.UPLOAD);
 
     private final Router router;
     private final Features features;
@@ -53,6 +54,7 @@ final class Routes extends Doors {
         mapAnnouncements();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
+        openGet("/api/", new ReferencePages(features.desk())::reference);
         openPost("/language", about::language);
         router.get("/avatars/:file").handler(new AvatarPages()::avatar);
         new StaffRoutes(router, features).map();
@@ -179,6 +181,10 @@ final class Routes extends Doors {
         memberPost("/settings/second-step/confirmation", steps::confirm);
         memberPost("/settings/second-step/codes", steps::renewCodes);
         memberPost("/settings/second-step/end", steps::end);
+        var tokens = features.tokens().pages(features.desk());
+        memberGet("/settings/tokens/", tokens::list);
+        memberPost("/settings/tokens", tokens::make);
+        memberPost("/settings/tokens/:id/revocation", tokens::revoke);
     }
 
     private void mapAnnouncements() {

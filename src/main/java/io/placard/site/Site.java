@@ -3,8 +3,10 @@ package io.placard.site;
 import io.placard.channel.Lane;
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance;
+import io.placard.site.api.ApiPages;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.ext.web.Router;
+import java.util.HashMap;
 
 /**
  * One instance of the site, on virtual threads. The gateway's process loads it by this name, in a class loader of its own.
@@ -21,6 +23,8 @@ public final class Site extends AbstractVerticle {
     public void start() {
         var features = Features.of(given);
         var router = Router.router(vertx);
+        var api = new ApiPages(router, features.desk(), features.tokens()::find, given);
+        ApiRoutes.map(api, features);
         Routes.map(router, features);
         var channels = Channels.of(features);
         for (var lane = 0; lane < Lane.COUNT; lane++) {
@@ -28,12 +32,9 @@ public final class Site extends AbstractVerticle {
         }
         features.files().collect();
         features.publication().keepTime();
+        var ready = new HashMap<>(features.desk().readyMade());
+        ready.putAll(api.readyMade());
         given.register()
-                .accept(new SiteInstance(
-                        context,
-                        router::handleContext,
-                        Routes.UPLOADS,
-                        features.desk().readyMade(),
-                        Check.of(features)));
+                .accept(new SiteInstance(context, router::handleContext, Routes.UPLOADS, ready, Check.of(features)));
     }
 }

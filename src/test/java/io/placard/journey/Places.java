@@ -49,6 +49,8 @@ final class Places {
                 "/settings/",
                 "/settings/reading/",
                 "/settings/security/",
+                "/settings/tokens/",
+                "/api/",
                 "/drafts/",
                 "/verification/",
                 "/files/",

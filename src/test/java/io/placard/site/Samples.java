@@ -14,6 +14,8 @@ import io.placard.site.announcements.AnnouncementsPage;
 import io.placard.site.announcements.AnnouncingPage;
 import io.placard.site.announcements.Audience;
 import io.placard.site.announcements.Wording;
+import io.placard.site.api.Reference;
+import io.placard.site.api.Scope;
 import io.placard.site.articles.ArticleCard;
 import io.placard.site.articles.ArticleList;
 import io.placard.site.articles.ArticleStory;
@@ -83,6 +85,9 @@ import io.placard.site.tags.TagsPage;
 import io.placard.site.tags.TendPage;
 import io.placard.site.tags.TendTagPage;
 import io.placard.site.tags.UsedTag;
+import io.placard.site.tokens.Token;
+import io.placard.site.tokens.TokenForm;
+import io.placard.site.tokens.TokensPage;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -92,6 +97,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.yaml.snakeyaml.Yaml;
 
@@ -184,6 +190,9 @@ final class Samples {
                 new ProfileSettings("", "", Map.of("nickname", "accounts.error.nickname"), false)));
         samples.add(new Sample("settings-reading", "settings/reading", reading()));
         samples.add(new Sample("settings-security", "settings/security", security()));
+        samples.add(new Sample("settings-tokens", "tokens/tokens", tokens(Optional.empty())));
+        samples.add(new Sample("settings-token-made", "tokens/tokens", tokens(Optional.of("plc_" + "x".repeat(64)))));
+        samples.add(new Sample("api", "api/reference", reference()).forGuest());
         samples.add(secondStep("second-step-none", Optional.empty(), Optional.empty(), List.of()));
         samples.add(secondStep("second-step-waiting", Optional.of(enrolment()), Optional.empty(), List.of()));
         samples.add(secondStep("second-step-on", Optional.empty(), Optional.of(3), List.of()));
@@ -537,6 +546,39 @@ final class Samples {
             String name, Optional<Enrolment> waiting, Optional<Integer> left, List<String> codes) {
         var errors = Map.of("code", "secondstep.error.wrong");
         return new Sample(name, "settings/second_step", new SecondStepSettings(waiting, left, codes, errors));
+    }
+
+    private static TokensPage tokens(Optional<String> fresh) {
+        var robot = new Token(
+                1,
+                "Bot <b>",
+                List.of(Scope.READ, Scope.WRITE),
+                NOW.minusSeconds(90_000),
+                NOW.plusSeconds(90_000),
+                Optional.of(NOW));
+        var old = new Token(
+                2, "日程机器人", List.of(Scope.READ), NOW.minusSeconds(900_000), NOW.minusSeconds(9), Optional.empty());
+        var form = new TokenForm("", List.of(Scope.READ), OptionalInt.of(7));
+        var errors = Map.of("name", "tokens.error.name", "scopes", "tokens.error.scopes", "days", "tokens.error.days");
+        return new TokensPage(List.of(robot, old), List.of(Scope.values()), "ref", form, fresh, errors, "");
+    }
+
+    private static Reference reference() {
+        var field = new Reference.Field("title", "string", true, "In <b>.", Optional.empty());
+        var entry = new Reference.Entry(
+                "saveDraft",
+                "PUT",
+                "/drafts/{id}",
+                "Save <a> draft",
+                Optional.of("write"),
+                List.of(field),
+                Optional.of("Draft"),
+                List.of(new Reference.Reply("200", "Here it is.", Optional.of("Draft"))),
+                "curl -X PUT");
+        return new Reference(
+                "https://mun.example",
+                List.of(new Reference.Group("drafts", List.of(entry))),
+                List.of(new Reference.Schema("Draft", "A draft.", List.of(field))));
     }
 
     private static SecuritySettings security() {

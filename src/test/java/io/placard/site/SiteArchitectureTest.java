@@ -23,6 +23,7 @@ class SiteArchitectureTest {
     private static final String SITE = "io.placard.site";
     private static final String TEMPLATES = "io.placard.site.jte";
     private static final String PAGE = "io.placard.site.page";
+    private static final String API = "io.placard.site.api";
 
     /** What passes a pool or the connection of a transaction on to a store, and asks nothing itself. */
     private static final Set<String> SQL_IS_PASSED = Set.of("Pool", "SqlClient", "SqlConnection");
@@ -58,6 +59,15 @@ class SiteArchitectureTest {
             .dependOnClassesThat(
                     describe("belong to a feature", type -> !feature(type).isEmpty()))
             .because("every feature stands on the page; it stands on none");
+
+    @ArchTest
+    static final ArchRule the_frame_of_the_api_knows_no_feature = noClasses()
+            .that()
+            .resideInAPackage(API)
+            .should()
+            .dependOnClassesThat(
+                    describe("belong to a feature", type -> !feature(type).isEmpty()))
+            .because("resources lie with their features and stand on it, as pages stand on the page");
 
     @ArchTest
     static final ArchRule features_meet_at_their_doors = classes()
@@ -115,10 +125,10 @@ class SiteArchitectureTest {
                         && Set.of("Site", "Routes", "StaffRoutes", "Doors").contains(name);
     }
 
-    /** The feature that a class belongs to; empty for the site's own classes, its pages' frame and its templates. */
+    /** The feature that a class belongs to; empty for the site's own classes, the frames of its pages and its API, and its templates. */
     private static String feature(JavaClass type) {
         var path = type.getPackageName();
-        if (!path.startsWith(SITE + ".") || path.equals(PAGE) || path.startsWith(TEMPLATES)) {
+        if (!path.startsWith(SITE + ".") || path.equals(PAGE) || path.equals(API) || path.startsWith(TEMPLATES)) {
             return "";
         }
         return path.substring(SITE.length() + 1).split("\\.")[0];

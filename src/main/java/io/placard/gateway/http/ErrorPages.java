@@ -44,16 +44,26 @@ public final class ErrorPages {
         if (cutShort) {
             response.putHeader("Connection", "close");
         }
+        var problem = pages.get(ErrorPageKey.problem(status, language(request)));
         var page = pages.get(new ErrorPageKey(status, language(request)));
-        var html = wantsPage(request) && page != null;
-        var body = html ? Buffer.buffer(page) : Buffer.buffer("{\"error\":" + status + "}\n");
-        response.putHeader("Content-Type", html ? "text/html; charset=utf-8" : "application/json")
-                .end(body)
-                .onSuccess(sent -> {
-                    if (cutShort) {
-                        ConnectionGuard.of(request.connection()).hangUp();
-                    }
-                });
+        if (problem != null && request.path().startsWith(Programs.ROOT)) {
+            response.putHeader("Content-Type", "application/problem+json");
+            end(request, Buffer.buffer(problem), cutShort);
+        } else if (wantsPage(request) && page != null) {
+            response.putHeader("Content-Type", "text/html; charset=utf-8");
+            end(request, Buffer.buffer(page), cutShort);
+        } else {
+            response.putHeader("Content-Type", "application/json");
+            end(request, Buffer.buffer("{\"error\":" + status + "}\n"), cutShort);
+        }
+    }
+
+    private static void end(HttpServerRequest request, Buffer body, boolean cutShort) {
+        request.response().end(body).onSuccess(sent -> {
+            if (cutShort) {
+                ConnectionGuard.of(request.connection()).hangUp();
+            }
+        });
     }
 
     private static boolean wantsPage(HttpServerRequest request) {

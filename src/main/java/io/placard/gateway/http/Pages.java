@@ -4,6 +4,7 @@ import io.placard.channel.Upload;
 import io.placard.channel.Visit;
 import io.placard.generation.Generations;
 import io.placard.generation.Generations.Turn;
+import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
@@ -72,8 +73,10 @@ final class Pages {
     }
 
     private void visit(RoutingContext request, Handler<RoutingContext> further) {
-        visits.of(request.request())
-                .onSuccess(visit -> {
+        var found = Programs.bearer(request).isPresent()
+                ? Future.succeededFuture(visits.ofProgram(request.request()))
+                : visits.of(request.request());
+        found.onSuccess(visit -> {
                     request.put(Visit.KEY, visit);
                     SecurityHeaders.page(request.response(), visit.nonce(), client.secure(request.request()));
                     further.handle(request);
@@ -91,6 +94,11 @@ final class Pages {
             return;
         }
         GatewayVisit visit = request.get(Visit.KEY);
+        if (Programs.call(request) && visit.login().isEmpty()) {
+            // a browser adds no such token by itself, and a guest may change nothing there: no form can be forged
+            request.next();
+            return;
+        }
         var header = request.request().getHeader("X-CSRF-Token");
         var token = header != null ? header : request.request().getFormAttribute("_csrf");
         var site = request.request().getHeader("Sec-Fetch-Site");

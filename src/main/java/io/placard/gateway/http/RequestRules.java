@@ -15,8 +15,14 @@ import java.util.regex.Pattern;
 /** What a request must be, whatever it asks for. Two readings of one request are how requests are smuggled. */
 final class RequestRules {
 
-    private static final Set<HttpMethod> METHODS =
-            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.DELETE, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> METHODS = Set.of(
+            HttpMethod.GET,
+            HttpMethod.HEAD,
+            HttpMethod.POST,
+            HttpMethod.PUT,
+            HttpMethod.PATCH,
+            HttpMethod.DELETE,
+            HttpMethod.OPTIONS);
     private static final char DELETE = 0x7f;
     private static final int MOST_HEADERS = 100;
     private static final Pattern HOST =

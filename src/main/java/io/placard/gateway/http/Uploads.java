@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 
 /**
  * Forms with a file in them, which no buffer holds: a member's, with the token of a page of theirs, and not too many at a
@@ -52,25 +53,31 @@ public final class Uploads {
     void begin(RoutingContext request) {
         GatewayVisit visit = request.get(Visit.KEY);
         var header = request.request().getHeader("X-CSRF-Token");
-        if (visit.login().isEmpty()) {
+        var bearer = Programs.bearer(request);
+        if (bearer.isPresent()) {
+            // the site knows whose token it is, and says so before the file is read
+            count(request, token -> true, Secrets.hash(bearer.get()));
+        } else if (visit.login().isEmpty()) {
             errors.send(request.request(), 401);
         } else if (header != null && !visit.holdsCsrf(header)
                 || "cross-site".equals(request.request().getHeader("Sec-Fetch-Site"))) {
             errors.send(request.request(), 403);
         } else {
-            count(request, visit);
+            count(
+                    request,
+                    visit::holdsCsrf,
+                    Long.toString(visit.login().orElseThrow().account()));
         }
     }
 
-    private void count(RoutingContext request, GatewayVisit visit) {
-        var account = visit.login().orElseThrow().account();
-        if (!count.enter(account)) {
+    private void count(RoutingContext request, Predicate<String> csrf, String who) {
+        if (!count.enter(who)) {
             errors.send(request.request(), 429);
             return;
         }
-        request.addEndHandler(ended -> count.leave(account));
+        request.addEndHandler(ended -> count.leave(who));
         var path = incoming.resolve(secrets.next());
-        request.put(Upload.KEY, new GatewayUpload(request, path, visit::holdsCsrf, errors, () -> site.handle(request)));
+        request.put(Upload.KEY, new GatewayUpload(request, path, csrf, errors, () -> site.handle(request)));
         site.handle(request);
     }
 

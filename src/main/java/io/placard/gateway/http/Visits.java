@@ -60,6 +60,12 @@ public final class Visits {
                         secrets.next()));
     }
 
+    /** The visit of a program with a token of its own, which the site knows: no cookie counts. */
+    GatewayVisit ofProgram(HttpServerRequest request) {
+        return new GatewayVisit(
+                this, request, client.address(request), Optional.empty(), Optional.empty(), secrets.next());
+    }
+
     Csrf csrf() {
         return csrf;
     }

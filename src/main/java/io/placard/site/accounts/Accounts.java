@@ -53,6 +53,11 @@ public final class Accounts {
         return new ProfilePages(desk, store, articles);
     }
 
+    /** People for programs. */
+    public PersonResource resource() {
+        return new PersonResource(store);
+    }
+
     /** Lets whoever knows this token make the first account; false when there are accounts already. */
     public boolean offerFirstAccount(String token) {
         return first.offer(token);

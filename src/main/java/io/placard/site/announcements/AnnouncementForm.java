@@ -30,7 +30,7 @@ public record AnnouncementForm(
     private static final Duration GRACE = Duration.ofMinutes(1);
 
     private static final Duration FARTHEST = Duration.ofDays(366);
-    private static final String URGENT = "urgent";
+    static final String URGENT = "urgent";
 
     static AnnouncementForm of(Request request) {
         return new AnnouncementForm(

@@ -51,6 +51,7 @@ final class AnnouncementStore {
             ON CONFLICT (ref) DO NOTHING
             RETURNING id
             """;
+    private static final String NAMED = "SELECT id FROM announcement WHERE author = $1 AND ref = $2";
     private static final String MAY = "SELECT 1 WHERE" + BY_STAFF;
     private static final String CHANGE = """
             UPDATE announcement SET
@@ -126,6 +127,13 @@ final class AnnouncementStore {
     OptionalLong add(SqlClient sql, long author, String ref, Wording wording) {
         var values = wording(staff(author), wording).addString(ref);
         var rows = await(sql.preparedQuery(ADD).execute(values)).iterator();
+        return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
+    }
+
+    /** The one that this account made under this name. */
+    OptionalLong named(long author, String ref) {
+        var rows =
+                await(pool.preparedQuery(NAMED).execute(Tuple.of(author, ref))).iterator();
         return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
     }
 

@@ -30,7 +30,20 @@ public final class Announcements {
 
     /** For those who make them. */
     public AnnouncingPages staffPages(Desk desk) {
-        var limit = new RateLimit(context.redis(), "announce", ACTS, Duration.ofHours(1));
-        return new AnnouncingPages(desk, store, announcing, context.refs(), limit);
+        return new AnnouncingPages(desk, store, announcing, context.refs(), limit());
+    }
+
+    /** For programs of those who read them. */
+    public AnnouncementResource resource() {
+        return new AnnouncementResource(store, announcing);
+    }
+
+    /** For programs of those who make them. */
+    public AnnouncingResource staffResource() {
+        return new AnnouncingResource(store, announcing, limit());
+    }
+
+    private RateLimit limit() {
+        return new RateLimit(context.redis(), "announce", ACTS, Duration.ofHours(1));
     }
 }

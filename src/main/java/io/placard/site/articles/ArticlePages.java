@@ -93,11 +93,9 @@ public final class ArticlePages {
     }
 
     private static Optional<String> error(Request request, String body, String ref) {
-        if (body.isEmpty()) {
-            return Optional.of(CommentForm.EMPTY);
-        }
-        if (body.length() > CommentForm.MAX_LENGTH) {
-            return Optional.of(CommentForm.TOO_LONG);
+        var error = CommentForm.error(body);
+        if (error.isPresent()) {
+            return error;
         }
         var readable = body.indexOf('\0') < 0 && !ref.isEmpty() && ref.length() <= LONGEST_REF && ref.indexOf('\0') < 0;
         var parent = request.form("parent");

@@ -42,9 +42,11 @@ public final class Articles {
     private final Mentions mentions;
     private final Kept kept = new Kept();
     private final RateLimit commentLimit;
+    private final Clock clock;
 
     public Articles(SiteContext context, Journal journal, Notices notices, Mentions mentions) {
         var pool = context.postgres();
+        this.clock = context.clock();
         this.commentLimit = new RateLimit(context.redis(), "comment", COMMENTS_A_WINDOW, WINDOW);
         this.mentions = mentions;
         this.markdown = mentions.markdown();
@@ -57,6 +59,11 @@ public final class Articles {
     /** The feature's pages. */
     public ArticlePages pages(Desk desk, Margin margin, Clock clock, Supplier<String> refs) {
         return new ArticlePages(desk, this, margin, clock, refs);
+    }
+
+    /** The same for programs. */
+    public ArticleResource resource() {
+        return new ArticleResource(this, lists, clock);
     }
 
     /** The lists. */

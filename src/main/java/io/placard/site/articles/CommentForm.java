@@ -19,6 +19,14 @@ public record CommentForm(String ref, OptionalLong parent, String body, Optional
     public static final String TOO_OFTEN = "articles.comments.error.too-often";
     public static final String UNREADABLE = "articles.comments.error.unreadable";
 
+    /** What keeps a comment's text from being written, as a message key. */
+    static Optional<String> error(String body) {
+        if (body.isEmpty()) {
+            return Optional.of(EMPTY);
+        }
+        return body.length() > MAX_LENGTH ? Optional.of(TOO_LONG) : Optional.empty();
+    }
+
     /** Whether it stands below this comment. */
     public boolean answers(long comment) {
         return parent.isPresent() && parent.getAsLong() == comment;

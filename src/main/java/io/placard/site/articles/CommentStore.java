@@ -21,13 +21,14 @@ import java.util.OptionalLong;
 /** Comments in SQL. On virtual threads. */
 final class CommentStore {
 
-    private static final String LIST = """
+    private static final String COLUMNS = """
             SELECT c.id, c.parent, CASE WHEN c.gone IS NULL THEN c.body_html ELSE '' END AS body_html, c.created_at,
                    c.edited_at, coalesce(c.gone, '') AS gone, c.gone_reason, p.id AS author, p.username, p.nickname, p.role
             FROM comment c JOIN account p ON p.id = c.author
             WHERE c.article = $1
-            ORDER BY c.id
             """;
+    private static final String LIST = COLUMNS + "ORDER BY c.id";
+    private static final String PAGE = COLUMNS + "AND c.id > $2 ORDER BY c.id LIMIT $3";
 
     /** Only an active account writes, only below a verified article, and a reply only to a comment of that article. */
     private static final String ADD = """
@@ -61,6 +62,17 @@ final class CommentStore {
             rows.forEach(row -> place(comment(row), all, top));
             return top;
         });
+    }
+
+    /** Asks for an article's comments one after the other, behind the one named. */
+    Future<List<Comment>> list(long article, OptionalLong behind, int limit) {
+        return pool.preparedQuery(PAGE)
+                .execute(Tuple.of(article, behind.orElse(0), limit))
+                .map(rows -> {
+                    var comments = new ArrayList<Comment>();
+                    rows.forEach(row -> comments.add(comment(row)));
+                    return comments;
+                });
     }
 
     /** Writes a comment; empty when it may not stand there, or when it stands there already. */

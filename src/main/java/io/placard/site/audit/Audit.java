@@ -18,6 +18,11 @@ public final class Audit {
         store.add(sql, act);
     }
 
+    /** The log for programs of staff. */
+    public AuditResource resource() {
+        return new AuditResource(store);
+    }
+
     public AuditPages pages(Desk desk) {
         return new AuditPages(desk, store);
     }

@@ -26,8 +26,17 @@ public record AuditFilter(
         String who, String what, Optional<LocalDate> from, Optional<LocalDate> to, OptionalLong before) {
 
     /** What acts can be about. */
-    public static final List<String> KINDS =
-            List.of("account", "article", "comment", "report", "file", "tag", "announcement", "clock", "configuration");
+    public static final List<String> KINDS = List.of(
+            "account",
+            "article",
+            "comment",
+            "report",
+            "file",
+            "tag",
+            "announcement",
+            "clock",
+            "configuration",
+            "token");
 
     /** All there are. */
     public static final AuditFilter ALL =

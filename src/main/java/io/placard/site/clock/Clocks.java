@@ -26,6 +26,11 @@ public final class Clocks {
         return new ClockPages(desk, store, helm);
     }
 
+    /** The same for programs. */
+    public ClockResource resource() {
+        return new ClockResource(store, helm);
+    }
+
     /** Plans the clock in the caller's transaction, where nobody needs to hear of it, such as that of a demo. */
     public void plan(SqlClient sql, long account, Plan plan, Instant at) {
         store.set(sql, Steering.plan(plan.start(), plan.fictional(), plan.periods()), account, Act.PLAN, at);

@@ -11,8 +11,6 @@ import java.util.function.BooleanSupplier;
 /** A comment by itself, and changing it: by its author, by a moderator. */
 public final class CommentPages {
 
-    private static final int LONGEST = 4_000;
-    private static final int LONGEST_REASON = 1_000;
     private static final int VERSIONS = 20;
 
     private final Desk desk;
@@ -80,11 +78,11 @@ public final class CommentPages {
     public void remove(Request request) {
         var reason = request.form("reason").strip();
         var found = find(request);
+        var error = Moderating.error(reason);
         if (found.isEmpty()) {
             desk.error(request, 404);
-        } else if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
-            var error = reason.isEmpty() ? "comments.error.reason" : "comments.error.reason-unfit";
-            show(request, 422, found.get(), Typed.removal(found.get(), reason, error));
+        } else if (error.isPresent()) {
+            show(request, 422, found.get(), Typed.removal(found.get(), reason, error.get()));
         } else {
             var removal = removal(request, reason);
             act(request, () -> parts.remove(removal), "/comments/" + removal.comment() + "/");
@@ -123,11 +121,9 @@ public final class CommentPages {
     }
 
     private static Optional<String> error(Request request, String body) {
-        if (body.isEmpty()) {
-            return Optional.of("comments.error.empty");
-        }
-        if (body.length() > LONGEST) {
-            return Optional.of("comments.error.long");
+        var error = Editing.error(body);
+        if (error.isPresent()) {
+            return error;
         }
         return body.indexOf('\0') >= 0 || request.number(request.form("edits")).isEmpty()
                 ? Optional.of("comments.error.unreadable")

@@ -43,6 +43,11 @@ public final class Comments {
         return new CommentPages(desk, this);
     }
 
+    /** The same for programs. */
+    public CommentResource resource() {
+        return new CommentResource(this);
+    }
+
     /** Takes a comment away within a transaction; false when that is not this account's to do. */
     public boolean remove(Change change, Removal removal) {
         return moderating.remove(change, removal);

@@ -8,10 +8,13 @@ import io.placard.site.mentions.Mention;
 import io.placard.site.mentions.Mentions;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What authors do to their own comments, each with what it tells. On virtual threads. */
 final class Editing {
+
+    private static final int LONGEST = 4_000;
 
     private final Journal journal;
     private final TraceStore store;
@@ -21,6 +24,14 @@ final class Editing {
         this.journal = journal;
         this.store = store;
         this.mentions = mentions;
+    }
+
+    /** What keeps words from being a comment's, as a message key. */
+    static Optional<String> error(String body) {
+        if (body.isEmpty()) {
+            return Optional.of("comments.error.empty");
+        }
+        return body.length() > LONGEST ? Optional.of("comments.error.long") : Optional.empty();
     }
 
     /** Gives a comment other words. The same words again are no edit, so a form that is sent twice edits once. */

@@ -7,10 +7,13 @@ import io.placard.site.comments.TraceStore.Held;
 import io.placard.site.notices.Happening;
 import io.placard.site.notices.Notices;
 import io.vertx.core.json.JsonObject;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** What moderators do to comments: each act with what it tells and its line in the audit log. On virtual threads. */
 final class Moderating {
+
+    private static final int LONGEST_REASON = 1_000;
 
     private final TraceStore store;
     private final Notices notices;
@@ -20,6 +23,16 @@ final class Moderating {
         this.store = store;
         this.notices = notices;
         this.audit = audit;
+    }
+
+    /** What is wrong with the reason of a removal, as a message key. */
+    static Optional<String> error(String reason) {
+        if (reason.isEmpty()) {
+            return Optional.of("comments.error.reason");
+        }
+        return reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0
+                ? Optional.of("comments.error.reason-unfit")
+                : Optional.empty();
     }
 
     /** False when this is not theirs to do. Removed again, it is removed; what its author has deleted is left at that. */

@@ -2,13 +2,17 @@ package io.placard.site.completion;
 
 import io.placard.channel.SiteContext;
 import io.placard.site.page.RateLimit;
+import java.text.Normalizer;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 
 /** The feature's door. On virtual threads. */
 public final class Completion {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
+    private static final int LONGEST = 40;
     private static final int QUESTIONS_A_WINDOW = 300;
 
     private final CompletionStore store;
@@ -19,6 +23,19 @@ public final class Completion {
         this.store = new CompletionStore(context.postgres());
         this.spelling = new Spelling(new SpellingStore(context.postgres()));
         this.limit = new RateLimit(context.redis(), "completion", QUESTIONS_A_WINDOW, WINDOW);
+    }
+
+    /** People by the beginning of a name, for programs. */
+    public CompletionResource resource() {
+        return new CompletionResource(store, spelling, limit);
+    }
+
+    /** What was typed, as names are compared; empty where it is nothing to look for. */
+    static Optional<String> read(String typed) {
+        var asked = typed.strip();
+        return asked.isEmpty() || asked.length() > LONGEST || asked.indexOf('\0') >= 0
+                ? Optional.empty()
+                : Optional.of(Normalizer.normalize(asked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
     public CompletionPages pages() {

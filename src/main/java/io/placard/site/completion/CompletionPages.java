@@ -5,15 +5,11 @@ import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a name that is being typed could become, in JSON. */
 public final class CompletionPages {
-
-    private static final int LONGEST = 40;
 
     private final CompletionStore store;
     private final Spelling spelling;
@@ -64,7 +60,8 @@ public final class CompletionPages {
     /** What is typed, as names are compared; empty where the request is answered already. */
     private Optional<String> typed(Request request) {
         var asked = request.query("q").orElse("").strip();
-        if (asked.isEmpty() || asked.length() > LONGEST || asked.indexOf('\0') >= 0) {
+        var typed = Completion.read(asked);
+        if (typed.isEmpty()) {
             refuse(request, asked.isEmpty() ? 400 : 422, "completion.error.unfit");
             return Optional.empty();
         }
@@ -73,7 +70,7 @@ public final class CompletionPages {
             refuse(request, 429, "completion.error.too-often");
             return Optional.empty();
         }
-        return Optional.of(Normalizer.normalize(asked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+        return typed;
     }
 
     private static void refuse(Request request, int status, String key) {

@@ -27,6 +27,18 @@ public record Attachment(
         return "/m/" + hash + "/" + link;
     }
 
+    /** It, for programs. */
+    public JsonObject json() {
+        return new JsonObject()
+                .put("id", id)
+                .put("name", name)
+                .put("kind", kind.word())
+                .put("size", size)
+                .put("path", path())
+                .put("width", width == 0 ? null : width)
+                .put("height", height == 0 ? null : height);
+    }
+
     /** Whether a text shows it already. */
     public boolean shownIn(String html) {
         return html.contains("/m/" + hash + "/");

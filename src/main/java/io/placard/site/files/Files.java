@@ -44,6 +44,11 @@ public final class Files {
         return new LibraryPages(desk, new LibraryStore(context.postgres()));
     }
 
+    /** Both for programs. */
+    public FileResource resource() {
+        return new FileResource(new LibraryStore(context.postgres()), uploads, intake);
+    }
+
     /** From now on this clears away what nobody has any more, as long as the caller's context lasts. */
     public void collect() {
         var workers = context.vertx().createSharedWorkerExecutor("placard-collector", 1);

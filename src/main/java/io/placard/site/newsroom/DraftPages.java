@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Writing: the list of one's drafts, the editor, saving, handing in. */
@@ -58,7 +59,7 @@ public final class DraftPages {
         var article = request.number(request.form("article"));
         var begun = article.isPresent()
                 ? drafts.beginChange(request.account(), article.getAsLong(), clock.instant())
-                : drafts.begin(request.account(), request.language(), clock.instant());
+                : drafts.begin(request.account(), request.language(), Optional.empty(), clock.instant());
         if (begun.isPresent()) {
             desk.redirect(request, PATH + begun.getAsLong() + "/");
         } else if (article.isPresent()) {

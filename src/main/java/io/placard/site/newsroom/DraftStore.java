@@ -22,10 +22,11 @@ final class DraftStore {
     private static final int MOST = 50;
 
     private static final String BEGIN = """
-            INSERT INTO article_draft (author, title, body, language, tags, saved_at)
-            SELECT w.id, '', '', $2, '', $3 FROM account w
+            INSERT INTO article_draft (author, title, body, language, tags, saved_at, ref)
+            SELECT w.id, '', '', $2, '', $3, $6 FROM account w
             WHERE w.id = $1 AND w.active AND w.role = ANY ($4)
               AND (SELECT count(*) FROM article_draft d WHERE d.author = w.id) < $5
+            ON CONFLICT (author, ref) WHERE ref IS NOT NULL DO UPDATE SET saved_at = article_draft.saved_at
             RETURNING id
             """;
 
@@ -77,11 +78,12 @@ final class DraftStore {
         this.pool = pool;
     }
 
-    /** A new one; empty where the account may not write, or has fifty already. */
-    OptionalLong begin(long author, Language language, Instant at) {
+    /** A new one, or the one that a program began under this name; empty where the account may not, or has fifty. */
+    OptionalLong begin(long author, Language language, Optional<String> ref, Instant at) {
         var values = Tuple.of(author, language.tag(), at.atOffset(ZoneOffset.UTC))
                 .addArrayOfString(Permission.WRITE_ARTICLES.roles())
-                .addInteger(MOST);
+                .addInteger(MOST)
+                .addString(ref.orElse(null));
         return id(await(pool.preparedQuery(BEGIN).execute(values)));
     }
 

@@ -55,6 +55,16 @@ public final class Newsroom {
         return new VerificationPages(desk, stores, verification, mentions.markdown(), clock);
     }
 
+    /** Drafts for programs. */
+    public DraftResource draftResource() {
+        return new DraftResource(stores, filing, clock);
+    }
+
+    /** What waits, for programs. */
+    public VerificationResource verificationResource() {
+        return new VerificationResource(stores, verification, clock);
+    }
+
     public HistoryPages historyPages(Desk desk) {
         return new HistoryPages(desk, stores.revisions(), publication);
     }

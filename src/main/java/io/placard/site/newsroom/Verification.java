@@ -19,6 +19,8 @@ import java.util.Optional;
  */
 final class Verification {
 
+    private static final int LONGEST_REASON = 1_000;
+
     private final Journal journal;
     private final RevisionStore revisions;
     private final Articles articles;
@@ -33,6 +35,16 @@ final class Verification {
         this.publication = publication;
         this.notices = notices;
         this.audit = audit;
+    }
+
+    /** What is wrong with the reason of a decision, as a message key. */
+    static Optional<String> error(RevisionState state, String reason) {
+        if (reason.length() > LONGEST_REASON) {
+            return Optional.of("newsroom.error.reason-long");
+        }
+        return state == RevisionState.REJECTED && reason.isEmpty()
+                ? Optional.of("newsroom.error.reason")
+                : Optional.empty();
     }
 
     /**

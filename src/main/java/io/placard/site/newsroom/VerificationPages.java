@@ -18,7 +18,6 @@ import java.util.OptionalLong;
 public final class VerificationPages {
 
     private static final int PAGE = 20;
-    private static final int LONGEST_REASON = 1_000;
     private static final String PATH = "/verification/";
 
     private final Desk desk;
@@ -47,12 +46,13 @@ public final class VerificationPages {
         var reason = request.form("reason").strip();
         var state = RevisionState.decided(request.form("state"));
         var revision = request.pathNumber("id");
-        if (state.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (state.isEmpty() || reason.indexOf('\0') >= 0) {
             desk.error(request, 400);
             return;
         }
-        if (state.get() == RevisionState.REJECTED && reason.isEmpty()) {
-            show(request, 422, Optional.of(new QueuePage.Said(revision, "newsroom.error.reason", "")));
+        var unfit = Verification.error(state.get(), reason);
+        if (unfit.isPresent()) {
+            show(request, 422, Optional.of(new QueuePage.Said(revision, unfit.get(), "")));
             return;
         }
         var time = new PublishTime(request.form("publish_at"));

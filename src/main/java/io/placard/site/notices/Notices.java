@@ -41,8 +41,20 @@ public final class Notices {
 
     /** The settings of each account. */
     public NoticeSettingsPages settingsPages(Desk desk) {
-        var changes = new RateLimit(context.redis(), "notice-settings", CHANGES, Duration.ofHours(1));
-        return new NoticeSettingsPages(desk, journal, new NoticeSettingsStore(context.postgres()), store, changes);
+        return new NoticeSettingsPages(desk, levels(), changes());
+    }
+
+    /** Both for programs. */
+    public NoticeResource resource() {
+        return new NoticeResource(store, reading, levels(), changes());
+    }
+
+    private Levels levels() {
+        return new Levels(journal, new NoticeSettingsStore(context.postgres()), store);
+    }
+
+    private RateLimit changes() {
+        return new RateLimit(context.redis(), "notice-settings", CHANGES, Duration.ofHours(1));
     }
 
     /** The feature's frames. */

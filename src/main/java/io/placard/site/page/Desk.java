@@ -2,6 +2,7 @@ package io.placard.site.page;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.channel.Login;
 import io.placard.channel.SiteContext;
 import io.placard.channel.SiteInstance.ErrorPageKey;
 import io.placard.channel.SiteWork;
@@ -142,10 +143,9 @@ public final class Desk {
 
     /** Error pages for the time when no site answers, drawn now. */
     public Map<ErrorPageKey, byte[]> readyMade() {
-        var conference = readers.frame(Optional.empty()).conference();
         var pages = new HashMap<ErrorPageKey, byte[]>();
         for (var language : Language.values()) {
-            var page = Page.bare(layout, conference, language, clock.instant());
+            var page = bare(language);
             for (var status : READY_MADE) {
                 pages.put(
                         new ErrorPageKey(status, language.tag()),
@@ -153,6 +153,11 @@ public final class Desk {
             }
         }
         return pages;
+    }
+
+    /** A page for nobody in particular, without forms and scripts. */
+    public Page bare(Language language) {
+        return Page.bare(layout, readers.frame(Optional.empty()).conference(), language, clock.instant());
     }
 
     private Request receive(RoutingContext routing) {
@@ -179,6 +184,26 @@ public final class Desk {
     /** Who must change their password first follows nothing: no socket would be let in. */
     private static String ticket(ReaderFrame.Member member, Future<String> key) {
         return member.mustChange() ? "" : await(key);
+    }
+
+    /** The request of a program, whose login the caller has found: no ticket for sockets, no token for forms. */
+    public Request program(RoutingContext routing, Optional<Login> login) {
+        var frame = readers.frame(login);
+        var member = frame.member();
+        var asked = routing.request().getHeader("Accept-Language");
+        var language = Optional.ofNullable(asked)
+                .map(AcceptLanguage::best)
+                .or(() -> member.flatMap(ReaderFrame.Member::language))
+                .orElse(Language.EN);
+        var signedIn = member.map(known -> new SignedIn(known.reader(), "", Map.of(), known.zone()));
+        var here = new Visit(language, routing.normalizedPath(), "", "");
+        return new Request(
+                routing,
+                new Page(layout, frame.conference(), here, clock.instant(), signedIn),
+                login.filter(known -> member.isPresent()),
+                member.flatMap(ReaderFrame.Member::content),
+                member.filter(ReaderFrame.Member::mustChange).isPresent(),
+                frame.edition());
     }
 
     /** Where to come back to from the door: a form's own path cannot be gone to, but the page that it stood on can. */

@@ -43,6 +43,8 @@ public final class Messages {
             "announcements",
             "conference",
             "admin",
+            "tokens",
+            "api",
             "about",
             "errors");
 

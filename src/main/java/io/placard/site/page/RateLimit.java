@@ -12,7 +12,7 @@ public final class RateLimit {
     private static final String COUNT = """
             local count = redis.call('INCR', KEYS[1])
             if count == 1 then redis.call('EXPIRE', KEYS[1], ARGV[1]) end
-            return count
+            return {count, redis.call('TTL', KEYS[1])}
             """;
 
     private final RedisAPI redis;
@@ -42,8 +42,31 @@ public final class RateLimit {
      * @param who names them, such as an address
      */
     public boolean admits(String who) {
+        return count(who).admitted();
+    }
+
+    /** Counts once more for an account or an address. */
+    public Count count(String who) {
         var key = "placard:rate:" + what + ":" + who;
-        var count = await(redis.send(Command.EVAL, COUNT, "1", key, Long.toString(window.toSeconds())));
-        return count.toInteger() <= most;
+        var counted = await(redis.send(Command.EVAL, COUNT, "1", key, Long.toString(window.toSeconds())));
+        return new Count(
+                most, counted.get(0).toInteger(), Math.max(1, counted.get(1).toInteger()));
+    }
+
+    /**
+     * Where a count stands.
+     *
+     * @param seconds until it begins anew
+     */
+    public record Count(int most, int times, int seconds) {
+
+        public boolean admitted() {
+            return times <= most;
+        }
+
+        /** How often it may be done yet. */
+        public int left() {
+            return Math.max(0, most - times);
+        }
     }
 }

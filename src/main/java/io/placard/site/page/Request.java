@@ -1,7 +1,10 @@
 package io.placard.site.page;
 
 import io.placard.channel.Login;
+import io.placard.channel.Upload;
 import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -66,5 +69,33 @@ public record Request(
     public String form(String name) {
         var value = routing.request().getFormAttribute(name);
         return value == null ? "" : value;
+    }
+
+    /** A name in the path, such as a user name; the empty text where the path has none. */
+    public String path(String name) {
+        var value = routing.pathParam(name);
+        return value == null ? "" : value;
+    }
+
+    /** The path itself, as it was matched. */
+    public String pathText() {
+        return routing.normalizedPath();
+    }
+
+    /** All parameters of the query, the first of each name. */
+    public Map<String, String> queries() {
+        var queries = new LinkedHashMap<String, String>();
+        routing.queryParams().forEach(entry -> queries.putIfAbsent(entry.getKey(), entry.getValue()));
+        return queries;
+    }
+
+    /** A header, where it was sent. */
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(routing.request().getHeader(name));
+    }
+
+    /** The file that is being sent, where the request is one. */
+    public Optional<Upload> upload() {
+        return Upload.of(routing);
     }
 }

@@ -42,6 +42,11 @@ public final class Publication {
         return new PublicationPages(desk, store, publishing, limit, context.clock());
     }
 
+    /** The same for programs. */
+    public PublicationResource resource() {
+        return new PublicationResource(store, publishing, limit, context.clock());
+    }
+
     /** An article that was just accepted is to wait for its time. Its row is locked by the caller, or new. */
     public void plan(Change change, Plan plan) {
         publishing.plan(change, plan);

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 /** When an article appears, whether it stands on top, and taking it back: for its author and the verifiers. */
 public final class PublicationPages {
 
-    private static final int LONGEST_REASON = 1_000;
     private static final String WINDOW = "60";
 
     private final Desk desk;
@@ -49,7 +48,7 @@ public final class PublicationPages {
     /** POST /articles/ID/withdrawal */
     public void withdraw(Request request) {
         var reason = request.form("reason").strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (!Publishing.isReason(reason)) {
             show(request, 422, Map.of("reason", "publication.error.reason"));
         } else {
             act(request, () -> publishing.withdraw(article(request), request.account(), reason));

@@ -21,6 +21,7 @@ final class Publishing {
     /** How many articles stand on top of the front page. */
     static final int MOST_PINNED = 3;
 
+    private static final int LONGEST_REASON = 1_000;
     private static final JsonObject NOTHING = new JsonObject();
 
     private final Journal journal;
@@ -42,6 +43,11 @@ final class Publishing {
         MISSING,
         /** As many are pinned as may be. */
         FULL
+    }
+
+    /** Whether an article can be taken back for it. */
+    static boolean isReason(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_REASON && text.indexOf('\0') < 0;
     }
 
     /** Makes a just accepted article wait for its time. */

@@ -13,7 +13,6 @@ import java.util.Set;
 public final class ReportPages {
 
     private static final int PAGE = 20;
-    private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_REF = 64;
     private static final String PATH = "/reports/";
     private static final Set<String> OUTCOMES = Set.of("left", "upheld");
@@ -79,7 +78,7 @@ public final class ReportPages {
     public void decide(Request request) {
         var outcome = request.form("state");
         var reason = request.form("reason").strip();
-        if (!OUTCOMES.contains(outcome) || reason.length() > LONGEST_REASON || reason.indexOf('\0') >= 0) {
+        if (!OUTCOMES.contains(outcome) || reason.length() > Reporting.LONGEST_REASON || reason.indexOf('\0') >= 0) {
             desk.error(request, 400);
             return;
         }
@@ -119,11 +118,9 @@ public final class ReportPages {
     }
 
     private static Optional<String> error(String reason, String ref) {
-        if (reason.isEmpty()) {
-            return Optional.of("reports.error.empty");
-        }
-        if (reason.length() > LONGEST_REASON) {
-            return Optional.of("reports.error.long");
+        var error = Reporting.error(reason);
+        if (error.isPresent()) {
+            return error;
         }
         var readable = (reason + ref).indexOf('\0') < 0 && !ref.isEmpty() && ref.length() <= LONGEST_REF;
         return readable ? Optional.empty() : Optional.of("reports.error.unreadable");

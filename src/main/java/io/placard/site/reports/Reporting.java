@@ -13,12 +13,15 @@ import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes reports and decides them, each with its notices and events, in one transaction. On virtual threads. */
 final class Reporting {
 
     /** What the verifiers follow. */
     static final Topic TOPIC = new Topic("verification");
+
+    static final int LONGEST_REASON = 1_000;
 
     private final Journal journal;
     private final ReportStore store;
@@ -28,6 +31,14 @@ final class Reporting {
         this.journal = journal;
         this.store = store;
         this.others = others;
+    }
+
+    /** What is wrong with the reason of a report, as a message key. */
+    static Optional<String> error(String reason) {
+        if (reason.isEmpty()) {
+            return Optional.of("reports.error.empty");
+        }
+        return reason.length() > LONGEST_REASON ? Optional.of("reports.error.long") : Optional.empty();
     }
 
     /** Takes a report. The same person's of the same thing is taken once while it is open, however often it is sent. */

@@ -43,6 +43,11 @@ public final class Reports {
         return new ReportPages(desk, this);
     }
 
+    /** The same for programs. */
+    public ReportResource resource() {
+        return new ReportResource(this);
+    }
+
     ReportStore store() {
         return store;
     }

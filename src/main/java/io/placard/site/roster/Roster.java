@@ -41,6 +41,11 @@ public final class Roster {
         return new RosterPages(desk, store, staffing, slips);
     }
 
+    /** Accounts for programs of staff. */
+    public AccountResource resource() {
+        return new AccountResource(store, staffing);
+    }
+
     public SlipPages slipPages(Desk desk) {
         return new SlipPages(desk, slips);
     }

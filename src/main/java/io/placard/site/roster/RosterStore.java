@@ -37,6 +37,8 @@ final class RosterStore {
             FROM account a WHERE a.id = $1
             """;
 
+    private static final String NAMED = FIND.replace("a.id = $1", "a.username = $1");
+
     /** The acting account, if it may give this role now. */
     private static final String MAY_GIVE = """
             SELECT 1 FROM account w
@@ -104,6 +106,11 @@ final class RosterStore {
 
     Optional<Member> find(long account) {
         var rows = await(pool.preparedQuery(FIND).execute(Tuple.of(account))).iterator();
+        return rows.hasNext() ? Optional.of(member(rows.next())) : Optional.empty();
+    }
+
+    Optional<Member> named(String username) {
+        var rows = await(pool.preparedQuery(NAMED).execute(Tuple.of(username))).iterator();
         return rows.hasNext() ? Optional.of(member(rows.next())) : Optional.empty();
     }
 

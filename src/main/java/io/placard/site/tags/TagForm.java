@@ -19,13 +19,14 @@ public record TagForm(String name, String slug, String english, String chinese) 
     private static final int LONGEST_ABOUT = 400;
 
     static TagForm of(Request request) {
-        var name = request.form("name").strip().replaceAll("\\s+", " ");
-        var slug = request.form("slug").strip();
+        return of(request.form("name"), request.form("slug"), request.form("english"), request.form("chinese"));
+    }
+
+    /** What was typed, with spaces where they belong. */
+    static TagForm of(String typed, String slug, String english, String chinese) {
+        var name = typed.strip().replaceAll("\\s+", " ");
         return new TagForm(
-                name,
-                Tag.named(slug.isEmpty() ? name : slug).slug(),
-                request.form("english").strip(),
-                request.form("chinese").strip());
+                name, Tag.named(slug.isBlank() ? name : slug.strip()).slug(), english.strip(), chinese.strip());
     }
 
     /** A tag as it is. */

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** All tags, and the articles that bear one. */
 public final class TagPages {
 
-    private static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}-]{1,60}");
+    static final Pattern SLUG = Pattern.compile("[\\p{L}\\p{N}-]{1,60}");
     private static final int ALL = 2_000;
     private static final int MOST = 12;
 

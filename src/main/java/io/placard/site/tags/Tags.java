@@ -25,6 +25,11 @@ public final class Tags {
         return new TagPages(desk, store, articles);
     }
 
+    /** Both for programs. */
+    public TagResource resource() {
+        return new TagResource(store, tended, tending);
+    }
+
     /** The pages of those who tend the tags. */
     public TendPages tendPages(Desk desk) {
         return new TendPages(desk, tended, tending);

@@ -1,0 +1,146 @@
+package io.placard.site;
+
+import static io.placard.site.page.Permission.ANNOUNCE;
+import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
+import static io.placard.site.page.Permission.STEER_CLOCK;
+import static io.placard.site.page.Permission.TEND_TAGS;
+import static io.placard.site.page.Permission.VERIFY_ARTICLES;
+import static io.placard.site.page.Permission.WRITE_ARTICLES;
+
+import io.placard.site.api.ApiPages;
+
+/** The map of the API under {@code /api/v1}: a line an operation, as the site map has a line a page. */
+final class ApiRoutes {
+
+    /** The operation that takes a form with a file in it. */
+    static final String UPLOAD = "/api/v1/files";
+
+    private final ApiPages api;
+    private final Features features;
+
+    private ApiRoutes(ApiPages api, Features features) {
+        this.api = api;
+        this.features = features;
+    }
+
+    static void map(ApiPages api, Features features) {
+        new ApiRoutes(api, features).map();
+    }
+
+    private void map() {
+        mapArticles();
+        mapNewsroom();
+        mapPublication();
+        mapComments();
+        mapFiles();
+        mapPeople();
+        mapConference();
+        mapStaff();
+        api.close();
+    }
+
+    private void mapArticles() {
+        var articles = features.articles().resource();
+        api.get("/articles").open(articles::list);
+        api.get("/articles/:id").open(articles::article);
+        api.get("/articles/:id/comments").open(articles::comments);
+        api.post("/articles/:id/comments").member(articles::comment);
+    }
+
+    private void mapNewsroom() {
+        var drafts = features.newsroom().draftResource();
+        var verification = features.newsroom().verificationResource();
+        api.get("/drafts").permitted(WRITE_ARTICLES, drafts::list);
+        api.post("/drafts").permitted(WRITE_ARTICLES, drafts::begin);
+        api.get("/drafts/:id").permitted(WRITE_ARTICLES, drafts::draft);
+        api.patch("/drafts/:id").permitted(WRITE_ARTICLES, drafts::save);
+        api.delete("/drafts/:id").permitted(WRITE_ARTICLES, drafts::drop);
+        api.post("/drafts/:id/base").permitted(WRITE_ARTICLES, drafts::rebase);
+        api.post("/drafts/:id/submission").permitted(WRITE_ARTICLES, drafts::submit);
+        api.get("/verification").permitted(VERIFY_ARTICLES, verification::queue);
+        api.post("/verification/:id/decision").permitted(VERIFY_ARTICLES, verification::decide);
+        api.get("/articles/:id/revisions").open(verification::versions);
+    }
+
+    private void mapPublication() {
+        var publication = features.publication().resource();
+        api.get("/articles/:id/publication").permitted(WRITE_ARTICLES, publication::publication);
+        api.put("/articles/:id/plan").permitted(WRITE_ARTICLES, publication::plan);
+        api.post("/articles/:id/withdrawal").permitted(WRITE_ARTICLES, publication::withdraw);
+        api.post("/articles/:id/return").permitted(VERIFY_ARTICLES, publication::giveBack);
+        api.put("/articles/:id/pin").permitted(VERIFY_ARTICLES, publication::pin);
+        api.delete("/articles/:id/pin").permitted(VERIFY_ARTICLES, publication::unpin);
+    }
+
+    private void mapComments() {
+        var comments = features.comments().resource();
+        api.get("/comments/:id").member(comments::comment);
+        api.put("/comments/:id").member(comments::edit);
+        api.delete("/comments/:id").member(comments::delete);
+        api.post("/comments/:id/return").member(comments::undo);
+        api.post("/comments/:id/removal").permitted(VERIFY_ARTICLES, comments::remove);
+        api.delete("/comments/:id/removal").permitted(VERIFY_ARTICLES, comments::restore);
+    }
+
+    private void mapFiles() {
+        var files = features.files().resource();
+        api.get("/files").open(files::list);
+        api.post("/files").upload(WRITE_ARTICLES, files::receive);
+        api.get("/files/:id").permitted(WRITE_ARTICLES, files::file);
+        api.delete("/files/:id").permitted(WRITE_ARTICLES, files::takeBack);
+    }
+
+    private void mapPeople() {
+        var people = features.accounts().resource();
+        var notices = features.notices().resource();
+        api.get("/me").member(people::me);
+        api.get("/people").member(features.completion().resource()::people);
+        api.get("/people/:username").open(people::person);
+        api.get("/notices").member(notices::list);
+        api.post("/notices/read").member(notices::read);
+        api.get("/settings/notices").member(notices::settings);
+        api.put("/settings/notices").member(notices::save);
+    }
+
+    private void mapConference() {
+        var clock = features.clocks().resource();
+        var tags = features.tags().resource();
+        var announcements = features.announcements().resource();
+        var reports = features.reports().resource();
+        api.get("/clock").open(clock::clock);
+        api.get("/clock/acts").permitted(STEER_CLOCK, clock::acts);
+        api.post("/clock/acts").permitted(STEER_CLOCK, clock::steer);
+        api.get("/tags").open(tags::list);
+        api.get("/tags/:slug").open(tags::tag);
+        api.get("/announcements").member(announcements::list);
+        api.post("/announcements/:id/dismissal").member(announcements::dismiss);
+        api.post("/reports").member(reports::report);
+        api.get("/reports").permitted(VERIFY_ARTICLES, reports::queue);
+        api.post("/reports/:id/decision").permitted(VERIFY_ARTICLES, reports::decide);
+    }
+
+    private void mapStaff() {
+        var accounts = features.roster().resource();
+        var announcing = features.announcements().staffResource();
+        var tags = features.tags().resource();
+        api.get("/accounts").permitted(MANAGE_ACCOUNTS, accounts::list);
+        api.post("/accounts").permitted(MANAGE_ACCOUNTS, accounts::make);
+        api.get("/accounts/:id").permitted(MANAGE_ACCOUNTS, accounts::account);
+        api.patch("/accounts/:id").permitted(MANAGE_ACCOUNTS, accounts::change);
+        api.post("/accounts/:id/password").permitted(MANAGE_ACCOUNTS, accounts::resetPassword);
+        api.delete("/accounts/:id/second-step").permitted(MANAGE_ACCOUNTS, accounts::endSecondStep);
+        api.get("/audit").permitted(MANAGE_ACCOUNTS, features.audit().resource()::list);
+        api.get("/admin/announcements").permitted(ANNOUNCE, announcing::list);
+        api.post("/admin/announcements").permitted(ANNOUNCE, announcing::make);
+        api.get("/admin/announcements/:id").permitted(ANNOUNCE, announcing::announcement);
+        api.put("/admin/announcements/:id").permitted(ANNOUNCE, announcing::save);
+        api.delete("/admin/announcements/:id").permitted(ANNOUNCE, announcing::delete);
+        api.post("/admin/announcements/:id/end").permitted(ANNOUNCE, announcing::end);
+        api.post("/admin/announcements/:id/withdrawal").permitted(ANNOUNCE, announcing::withdraw);
+        api.get("/admin/tags").permitted(TEND_TAGS, tags::all);
+        api.get("/admin/tags/:id").permitted(TEND_TAGS, tags::one);
+        api.put("/admin/tags/:id").permitted(TEND_TAGS, tags::change);
+        api.delete("/admin/tags/:id").permitted(TEND_TAGS, tags::delete);
+        api.post("/admin/tags/:id/merger").permitted(TEND_TAGS, tags::merge);
+    }
+}

@@ -1,0 +1,39 @@
+package io.placard.site.completion;
+
+import io.placard.site.api.Answer;
+import io.placard.site.api.Call;
+import io.placard.site.api.Json;
+import io.placard.site.page.Pinyin;
+import io.placard.site.page.RateLimit;
+import io.vertx.core.json.JsonObject;
+
+/** People by the beginning of a name, for programs. */
+public final class CompletionResource {
+
+    private static final int LONGEST = 100;
+
+    private final CompletionStore store;
+    private final Spelling spelling;
+    private final RateLimit limit;
+
+    CompletionResource(CompletionStore store, Spelling spelling, RateLimit limit) {
+        this.store = store;
+        this.spelling = spelling;
+        this.limit = limit;
+    }
+
+    /** GET /people?q=: the eight that fit best. */
+    public Answer people(Call call) {
+        var typed = Completion.read(call.query("q", LONGEST));
+        if (typed.isEmpty()) {
+            return Answer.unfit("q", "completion.error.unfit");
+        }
+        if (!limit.admits(call.account())) {
+            return Answer.tooOften("completion.error.too-often", Completion.WINDOW.toSeconds());
+        }
+        spelling.people();
+        var found = store.people(typed.get(), Pinyin.typed(typed.get()));
+        return Answer.of(
+                new JsonObject().put("items", Json.list(found, Json::person)).putNull("next"));
+    }
+}

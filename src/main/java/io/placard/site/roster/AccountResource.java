@@ -1,0 +1,136 @@
+package io.placard.site.roster;
+
+import io.placard.site.accounts.NewAccount;
+import io.placard.site.accounts.Nickname;
+import io.placard.site.api.Answer;
+import io.placard.site.api.Call;
+import io.placard.site.api.Fields;
+import io.placard.site.api.Json;
+import io.placard.site.page.Role;
+import io.placard.site.roster.RosterStore.Hand;
+import io.vertx.core.json.JsonObject;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Everybody's accounts, for programs of staff. */
+public final class AccountResource {
+
+    private static final int LONGEST = 80;
+    private static final String PATH = "/accounts/";
+
+    private final RosterStore store;
+    private final Staffing staffing;
+
+    AccountResource(RosterStore store, Staffing staffing) {
+        this.store = store;
+        this.staffing = staffing;
+    }
+
+    /** GET /accounts: by user name. */
+    public Answer list(Call call) {
+        var role = role(call.query("role", LONGEST));
+        var state = call.query("state", LONGEST);
+        var known = state.equals("active") || state.equals("inactive") ? state : "";
+        var filter = new RosterFilter(
+                call.query("q", LONGEST), role, known, call.place().orElse(""));
+        var found = store.list(filter, call.limit() + 1);
+        return Answer.list(
+                call, found, AccountResource::json, member -> member.person().username());
+    }
+
+    /** GET /accounts/ID */
+    public Answer account(Call call) {
+        return store.find(call.id()).map(member -> Answer.of(json(member))).orElseGet(Answer::missing);
+    }
+
+    /** POST /accounts: the answer tells the first password, and nothing else ever will. */
+    public Answer make(Call call) {
+        var fields = call.fields("username", "nickname", "role");
+        var username = fields.text("username").strip().toLowerCase(Locale.ROOT);
+        var nickname = Nickname.of(fields.text("nickname")).text();
+        var role = role(fields);
+        if (fields.refusal().isPresent()) {
+            return fields.refusal().get();
+        }
+        var account = NewAccount.of(username, nickname, role.orElseThrow());
+        var errors = staffing.errors(account);
+        if (!errors.isEmpty()) {
+            return Answer.unfit(errors);
+        }
+        var made = staffing.make(call.account(), account);
+        if (made.isEmpty()) {
+            return Answer.forbidden();
+        }
+        var member = store.named(username).orElseThrow();
+        return Answer.made(
+                PATH + member.person().id(),
+                json(member).put("password", made.get().password()));
+    }
+
+    /** PATCH /accounts/ID: its role, or whether its owner may sign in, over what If-Match names. */
+    public Answer change(Call call) {
+        var found = store.find(call.id());
+        if (found.isEmpty()) {
+            return Answer.missing();
+        }
+        var unmatched = call.unmatched(json(found.get()));
+        if (unmatched.isPresent()) {
+            return unmatched.get();
+        }
+        var fields = call.fields("role", "active");
+        var role = fields.has("role") ? role(fields) : Optional.<Role>empty();
+        var active = fields.flag("active", found.get().active());
+        if (fields.refusal().isPresent()) {
+            return fields.refusal().get();
+        }
+        var done = role.isEmpty() || staffing.setRole(hand(call), role.get());
+        if (done && active != found.get().active()) {
+            done = staffing.setActive(hand(call), active);
+        }
+        return done ? account(call) : Answer.forbidden();
+    }
+
+    /** POST /accounts/ID/password: a first password anew, told here once. */
+    public Answer resetPassword(Call call) {
+        if (store.find(call.id()).isEmpty()) {
+            return Answer.missing();
+        }
+        return staffing.resetPassword(hand(call))
+                .map(slip -> Answer.of(
+                        new JsonObject().put("username", slip.username()).put("password", slip.password())))
+                .orElseGet(Answer::forbidden);
+    }
+
+    /** DELETE /accounts/ID/second-step: the password alone is enough again. */
+    public Answer endSecondStep(Call call) {
+        if (store.find(call.id()).isEmpty()) {
+            return Answer.missing();
+        }
+        return staffing.endSecondStep(hand(call)) ? Answer.done() : Answer.forbidden();
+    }
+
+    private static Hand hand(Call call) {
+        return new Hand(call.account(), call.id());
+    }
+
+    private static Optional<Role> role(Fields fields) {
+        var words = Arrays.stream(Role.values()).map(Role::word).collect(Collectors.toSet());
+        return role(fields.word("role", Set.copyOf(words)));
+    }
+
+    private static Optional<Role> role(String word) {
+        return Arrays.stream(Role.values())
+                .filter(role -> role.word().equals(word))
+                .findFirst();
+    }
+
+    private static JsonObject json(Member member) {
+        return Json.person(member.person())
+                .put("active", member.active())
+                .put("must_change_password", member.fresh())
+                .put("made_at", Json.time(member.madeAt()));
+    }
+}
