@@ -211,7 +211,8 @@ class AdminTest {
                 + " INSERT INTO upload (file, name, link, account, article, revision, created_at)"
                 + " SELECT f.hash, 'x', 'x.txt', r.editor, r.article, r.id, now() FROM f, r RETURNING id AS n");
         sql("UPDATE upload SET name = 'gone-' || id || '.txt' WHERE id = " + upload);
-        sql("UPDATE topic SET seq = seq + 1 WHERE name = 'conference'");
+        sql(
+                "INSERT INTO topic (name, seq) VALUES ('conference', 1) ON CONFLICT (name) DO UPDATE SET seq = topic.seq + 1");
         return upload;
     }
 
