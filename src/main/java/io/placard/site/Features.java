@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.announcements.Announcements;
+import io.placard.site.archive.Archive;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
@@ -51,7 +52,8 @@ record Features(
         Audit audit,
         Roster roster,
         Enrolment enrolment,
-        Announcements announcements) {
+        Announcements announcements,
+        Archive archive) {
 
     static Features of(SiteContext context) {
         var templates = new Templates(Features.class.getClassLoader());
@@ -88,7 +90,8 @@ record Features(
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),
-                new Announcements(context, journal, audit));
+                new Announcements(context, journal, audit),
+                new Archive(context, files));
     }
 
     private static Layout layout(SiteContext context, Templates templates) {
