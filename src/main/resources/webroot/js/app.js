@@ -1,3 +1,4 @@
+import { Accent } from "./accent.js";
 import { Announcements } from "./announcements.js";
 import { BrowserChoice } from "./browser-choice.js";
 import { BrowserNotices } from "./browser-notices.js";
@@ -9,6 +10,7 @@ import { confirmFirst } from "./confirm.js";
 import { Editor } from "./editor.js";
 import { Enrolment } from "./enrolment.js";
 import { Menus } from "./menus.js";
+import { Overview } from "./overview.js";
 import { Password } from "./password.js";
 import { Print } from "./print.js";
 import { Queue } from "./queue.js";
@@ -37,6 +39,8 @@ document.querySelectorAll("[data-browser-notices]").forEach((part) => new Browse
 document.querySelectorAll("[data-complete]").forEach((field) => new Completion(field));
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
 document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
+document.querySelectorAll("[data-accent]").forEach((field) => new Accent(field));
+document.querySelectorAll("[data-overview]").forEach((part) => new Overview(part));
 document.querySelectorAll("[data-uploads]").forEach((part) => new Uploads(part, document.querySelector("#body")));
 times.start();
 

@@ -3,7 +3,7 @@ package io.placard.channel;
 import io.vertx.core.Future;
 import java.util.List;
 
-/** Login sessions outside a request: those of a load test, and all that an account has. */
+/** Login sessions outside a request: those of a load test, all that an account has, and how many people are there. */
 public interface Logins {
 
     /** Begins a login session and answers its id, which a browser would keep in its cookie. */
@@ -17,4 +17,7 @@ public interface Logins {
 
     /** Ends a login session and closes its sockets, on every node. */
     Future<Void> end(Login login);
+
+    /** How many accounts have a socket open now, over all nodes. */
+    Future<Integer> online();
 }

@@ -49,6 +49,7 @@ public final class Gateway {
     private final ErrorPages errors = new ErrorPages();
     private final AccessLog accessLog;
     private final HttpParts httpParts;
+    private final AccountLimit accounts;
     private final SocketDoor socketDoor;
     private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
     private final List<GatewayLoop> loops = new CopyOnWriteArrayList<>();
@@ -89,15 +90,16 @@ public final class Gateway {
                 client,
                 Uploads.shared(settings.incoming(), context.secrets()));
         var socket = settings.socket();
+        this.accounts = new AccountLimit(
+                context.redis(),
+                context.clock(),
+                socket.perAccount(),
+                socket.heartbeat().multipliedBy(LAPSE_BEATS));
         this.socketDoor = new SocketDoor(
                 () -> origins,
                 client,
                 new AddressLimit(socket.perAddress()),
-                new AccountLimit(
-                        context.redis(),
-                        context.clock(),
-                        socket.perAccount(),
-                        socket.heartbeat().multipliedBy(LAPSE_BEATS)),
+                accounts,
                 doorkeeping.keys(),
                 context.generations());
         Gauge.builder("placard.sockets", this, Gateway::openSockets).register(context.metrics());
@@ -120,7 +122,7 @@ public final class Gateway {
 
     /** Login sessions outside a request. */
     public Logins logins() {
-        return new GatewayLogins(sessions, keys, httpParts.visits());
+        return new GatewayLogins(sessions, keys, httpParts.visits(), accounts);
     }
 
     /** Listens, with one event loop for each core. Fails when the port is not to be had. */

@@ -5,12 +5,13 @@ import io.placard.channel.Logins;
 import io.placard.channel.OpenLogin;
 import io.placard.gateway.http.Sessions;
 import io.placard.gateway.http.Visits;
+import io.placard.gateway.socket.AccountLimit;
 import io.placard.gateway.socket.SessionKeys;
 import io.vertx.core.Future;
 import java.util.List;
 
 /** Login sessions and session keys, without a request. */
-record GatewayLogins(Sessions sessions, SessionKeys keys, Visits visits) implements Logins {
+record GatewayLogins(Sessions sessions, SessionKeys keys, Visits visits, AccountLimit accounts) implements Logins {
 
     @Override
     public Future<String> begin(long account, int epoch) {
@@ -30,5 +31,10 @@ record GatewayLogins(Sessions sessions, SessionKeys keys, Visits visits) impleme
     @Override
     public Future<Void> end(Login login) {
         return visits.end(login);
+    }
+
+    @Override
+    public Future<Integer> online() {
+        return accounts.online();
     }
 }

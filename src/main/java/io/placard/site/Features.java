@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.admin.Admin;
 import io.placard.site.announcements.Announcements;
 import io.placard.site.archive.Archive;
 import io.placard.site.articles.Articles;
@@ -10,6 +11,7 @@ import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
 import io.placard.site.comments.Comments;
 import io.placard.site.completion.Completion;
+import io.placard.site.conference.Conferences;
 import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
@@ -53,6 +55,8 @@ record Features(
         Roster roster,
         Enrolment enrolment,
         Announcements announcements,
+        Conferences conferences,
+        Admin admin,
         Archive archive) {
 
     static Features of(SiteContext context) {
@@ -91,6 +95,8 @@ record Features(
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),
                 new Announcements(context, journal, audit),
+                new Conferences(context, journal, files, audit),
+                new Admin(context, journal, files, audit),
                 new Archive(context, files));
     }
 

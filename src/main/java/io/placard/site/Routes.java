@@ -1,7 +1,6 @@
 package io.placard.site;
 
 import static io.placard.site.page.Permission.ANNOUNCE;
-import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
@@ -14,11 +13,14 @@ import io.placard.site.search.Search;
 import io.vertx.ext.web.Router;
 import java.util.Set;
 
-/** The site map: a line a route. {@code open} is for everybody, {@code member} for who is signed in, {@code permitted} for who holds a permission. */
+/**
+ * The site map: a line a route; most of the administration is in {@link StaffRoutes}. {@code open} is for everybody,
+ * {@code member} for who is signed in, {@code permitted} for who holds a permission.
+ */
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS = Set.of("/files");
+    static final Set<String> UPLOADS = Set.of("/files", "/admin/conference/logo");
 
     private final Router router;
     private final Features features;
@@ -48,13 +50,12 @@ final class Routes extends Doors {
         openGet("/clock/", clock::clock);
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
         mapSettings();
-        mapRoster();
-        mapEnrolment();
         mapAnnouncements();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
         router.get("/avatars/:file").handler(new AvatarPages()::avatar);
+        new StaffRoutes(router, features).map();
         mapWithoutSlash();
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
@@ -178,33 +179,6 @@ final class Routes extends Doors {
         memberPost("/settings/second-step/confirmation", steps::confirm);
         memberPost("/settings/second-step/codes", steps::renewCodes);
         memberPost("/settings/second-step/end", steps::end);
-    }
-
-    private void mapRoster() {
-        var roster = features.roster().pages(features.desk());
-        var slips = features.roster().slipPages(features.desk());
-        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/", roster::list);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts", roster::make);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/new/", roster::form);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/", roster::member);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/audit/", features.audit().pages(features.desk())::list);
-    }
-
-    private void mapEnrolment() {
-        var enrolment = features.enrolment().pages(features.desk());
-        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/", enrolment::form);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment", enrolment::paste);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/file", enrolment::file);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/", enrolment::review);
-        permittedPost(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run", enrolment::run);
-        permittedGet(MANAGE_ACCOUNTS, "/admin/enrolment/:ref/run/", enrolment::progress);
     }
 
     private void mapAnnouncements() {

@@ -56,7 +56,12 @@ final class Places {
                 "/admin/accounts/",
                 "/admin/accounts/new/",
                 "/admin/enrolment/",
-                "/admin/audit/")) {
+                "/admin/audit/",
+                "/admin/",
+                "/admin/articles/",
+                "/admin/comments/",
+                "/admin/files/",
+                "/admin/conference/")) {
             places.put(path, page -> page.navigate(path));
         }
         places.put("editor", Places::editor);

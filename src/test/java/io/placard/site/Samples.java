@@ -24,6 +24,7 @@ import io.placard.site.articles.FileCard;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.ListFilter;
 import io.placard.site.articles.Tag;
+import io.placard.site.audit.AuditFilter;
 import io.placard.site.audit.AuditPage;
 import io.placard.site.comments.CommentPage;
 import io.placard.site.comments.Traced;
@@ -218,8 +219,9 @@ final class Samples {
                 .forReader("ada"));
         samples.add(new Sample("enrolment-run", "enrolment/run", new RunPage(40, 2_000)).forReader("ada"));
         samples.add(new Sample("audit", "audit/list", audit()).forReader("ada"));
-        samples.add(new Sample("audit-none", "audit/list", new AuditPage(List.of(), OptionalLong.empty()))
-                .forReader("ada"));
+        samples.add(
+                new Sample("audit-none", "audit/list", new AuditPage(AuditFilter.ALL, List.of(), OptionalLong.empty()))
+                        .forReader("ada"));
         samples.add(new Sample(
                 "notices", "notices/list", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
         samples.add(new Sample(
@@ -289,6 +291,7 @@ final class Samples {
                         "",
                         false,
                         Optional.of("reports.error.empty"))));
+        AdminSamples.of(people, NOW).forEach(sample -> samples.add(sample));
         samples.add(new Sample("articles", "articles/all", list(cards())));
         samples.add(new Sample("articles-filtered", "articles/all", list(cards(), Optional.empty(), "farah", "votes")));
         samples.add(new Sample("articles-none", "articles/all", list(List.of(), Optional.of(Language.ZH), "", "x")));
@@ -594,6 +597,7 @@ final class Samples {
         var role = new AuditPage.Change("role", "press", "chair");
         var active = new AuditPage.Change("active", "", "true");
         return new AuditPage(
+                AuditFilter.ALL,
                 List.of(
                         new AuditPage.Line(
                                 2, NOW, people.get("ada"), "account.role", "Lin", "/admin/accounts/4/", List.of(role)),

@@ -112,7 +112,7 @@ class SiteArchitectureTest {
                 || name.endsWith("Pages")
                 || name.equals("KnownBrowser")
                 || type.getPackageName().equals(SITE)
-                        && Set.of("Site", "Routes", "Doors").contains(name);
+                        && Set.of("Site", "Routes", "StaffRoutes", "Doors").contains(name);
     }
 
     /** The feature that a class belongs to; empty for the site's own classes, its pages' frame and its templates. */

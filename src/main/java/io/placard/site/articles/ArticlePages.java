@@ -120,7 +120,8 @@ public final class ArticlePages {
                 await(files),
                 filter,
                 older,
-                found.pinned());
+                found.pinned(),
+                found.words());
     }
 
     private void show(Request request, int status, CommentForm form) {

@@ -3,6 +3,7 @@ package io.placard.site.articles;
 import static io.vertx.core.Future.await;
 
 import io.placard.site.files.Attachment;
+import io.placard.site.page.Bilingual;
 import io.placard.site.page.Language;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
@@ -42,14 +43,15 @@ final class ArticleStore {
             ORDER BY a.created_at DESC, a.id DESC
             LIMIT $3
             """;
-    /** Both parts of the front page in one statement; what is pinned stands there once, and on its first page only. */
+    /** All of the front page but its files; what is pinned stands there once, the words without any news too. */
     private static final String FRONT =
-            "SELECT * FROM (SELECT n.*, NULL::timestamptz AS pinned_at FROM (" + NEWS + ") n"
+            "SELECT f.*, c.home_english_html, c.home_chinese_html FROM conference c LEFT JOIN (SELECT n.*, NULL::timestamptz AS pinned_at FROM ("
+                    + NEWS + ") n"
                     + " UNION ALL (" + COLUMNS + """
             , a.pinned_at
             FROM article a JOIN account p ON p.id = a.author
             WHERE a.pinned_at IS NOT NULL AND a.state = 'verified' AND ($1::text IS NULL OR a.language = $1)
-              AND $2::bigint IS NULL)) f
+              AND $2::bigint IS NULL)) f ON true
             ORDER BY pinned_at, created_at DESC, id DESC
             """;
 
@@ -114,8 +116,14 @@ final class ArticleStore {
         var values = Tuple.of(
                 language.map(Language::tag).orElse(null), before.isPresent() ? before.getAsLong() : null, limit);
         return pool.preparedQuery(FRONT).execute(values).map(rows -> {
-            var front = new Front(new ArrayList<>(), new ArrayList<>());
-            rows.forEach(row -> (row.getValue("pinned_at") == null ? front.news : front.pinned).add(card(row)));
+            var any = rows.iterator().next();
+            var words = new Bilingual(any.getString("home_english_html"), any.getString("home_chinese_html"));
+            var front = new Front(new ArrayList<>(), new ArrayList<>(), before.isEmpty() ? words : Bilingual.NONE);
+            rows.forEach(row -> {
+                if (row.getValue("id") != null) {
+                    (row.getValue("pinned_at") == null ? front.news : front.pinned).add(card(row));
+                }
+            });
             return front;
         });
     }
@@ -225,7 +233,7 @@ final class ArticleStore {
     }
 
     /** @param pinned in the order in which they were */
-    record Front(List<ArticleCard> pinned, List<ArticleCard> news) {}
+    record Front(List<ArticleCard> pinned, List<ArticleCard> news, Bilingual words) {}
 
     /**
      * An article with its body.

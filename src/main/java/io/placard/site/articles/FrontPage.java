@@ -1,5 +1,6 @@
 package io.placard.site.articles;
 
+import io.placard.site.page.Bilingual;
 import io.placard.site.page.Language;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.OptionalLong;
  * @param filter the one language of the news; empty: all
  * @param older where the next page begins, if there is one
  * @param pinned what stands above all, in the order in which it was pinned; none on older pages
+ * @param words the conference's own, as safe HTML; none on older pages
  */
 public record FrontPage(
         Optional<ArticleCard> lead,
@@ -19,7 +21,19 @@ public record FrontPage(
         List<FileCard> files,
         Optional<Language> filter,
         OptionalLong older,
-        List<ArticleCard> pinned) {
+        List<ArticleCard> pinned,
+        Bilingual words) {
+
+    /** A page on which the conference says nothing of itself. */
+    public FrontPage(
+            Optional<ArticleCard> lead,
+            List<ArticleCard> news,
+            List<FileCard> files,
+            Optional<Language> filter,
+            OptionalLong older,
+            List<ArticleCard> pinned) {
+        this(lead, news, files, filter, older, pinned, Bilingual.NONE);
+    }
 
     public boolean isEmpty() {
         return lead.isEmpty() && news.isEmpty() && pinned.isEmpty();

@@ -13,7 +13,7 @@ import java.util.TreeSet;
  *
  * @param older where the page before begins
  */
-public record AuditPage(List<Line> lines, OptionalLong older) {
+public record AuditPage(AuditFilter filter, List<Line> lines, OptionalLong older) {
 
     static List<Change> changes(JsonObject before, JsonObject after) {
         var fields = new TreeSet<>(before.fieldNames());
@@ -34,6 +34,13 @@ public record AuditPage(List<Line> lines, OptionalLong older) {
 
     /** A field that was changed; empty: it was not there. */
     public record Change(String field, String before, String after) {
+
+        private static final int SHORT = 160;
+
+        /** Whether it is too long to be read in passing. */
+        public boolean isLong() {
+            return before.length() + after.length() > SHORT;
+        }
 
         /** A value as the reader reads it: what is a word of ours, in their language. */
         public String text(Page page, String value) {

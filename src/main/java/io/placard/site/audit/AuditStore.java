@@ -2,17 +2,22 @@ package io.placard.site.audit;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.placard.store.Cursors;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The audit log in SQL. On virtual threads. */
 final class AuditStore {
@@ -27,9 +32,13 @@ final class AuditStore {
             FROM audit l
             JOIN account p ON p.id = l.actor
             JOIN account reader ON reader.id = $1 AND reader.active AND reader.role = ANY ($2)
-            WHERE $3::bigint IS NULL OR l.id < $3
+            WHERE ($3::bigint IS NULL OR l.id < $3)
+              AND ($4 = '' OR l.actor = (SELECT id FROM account WHERE username = $4))
+              AND ($5 = '' OR starts_with(l.act, $5 || '.'))
+              AND ($6::timestamptz IS NULL OR l.at >= $6)
+              AND ($7::timestamptz IS NULL OR l.at < $7)
             ORDER BY l.id DESC
-            LIMIT $4
+            LIMIT $8
             """;
 
     private final Pool pool;
@@ -44,12 +53,32 @@ final class AuditStore {
         await(sql.preparedQuery(ADD).execute(values));
     }
 
-    /** What was done before the line named, newest first. */
-    List<AuditPage.Line> list(long reader, String[] roles, OptionalLong before, int limit) {
-        var values = Tuple.of(reader, roles, before.isPresent() ? before.getAsLong() : null, limit);
+    /** What was done, newest first; nothing for who may not read it. */
+    List<AuditPage.Line> list(Question question, int limit) {
         var lines = new ArrayList<AuditPage.Line>();
-        await(pool.preparedQuery(LIST).execute(values)).forEach(row -> lines.add(line(row)));
+        await(pool.preparedQuery(LIST).execute(values(question).addInteger(limit)))
+                .forEach(row -> lines.add(line(row)));
         return lines;
+    }
+
+    /** All of it, one after the other. */
+    void each(Question question, Consumer<AuditPage.Line> taker) {
+        Cursors.each(pool, LIST, values(question).addInteger(null), row -> taker.accept(line(row)));
+    }
+
+    private static Tuple values(Question question) {
+        var filter = question.filter;
+        return Tuple.of(question.reader)
+                .addArrayOfString(Permission.MANAGE_ACCOUNTS.roles())
+                .addLong(filter.before().isPresent() ? filter.before().getAsLong() : null)
+                .addString(filter.who())
+                .addString(filter.what())
+                .addOffsetDateTime(utc(question.begins))
+                .addOffsetDateTime(utc(question.ends));
+    }
+
+    private static OffsetDateTime utc(Optional<Instant> at) {
+        return at.map(moment -> moment.atOffset(ZoneOffset.UTC)).orElse(null);
     }
 
     private static AuditPage.Line line(Row row) {
@@ -66,4 +95,7 @@ final class AuditStore {
                 row.getString("link"),
                 AuditPage.changes(row.get(JsonObject.class, "before"), row.get(JsonObject.class, "after")));
     }
+
+    /** Who asks for what; the filter's days as moments. */
+    record Question(long reader, AuditFilter filter, Optional<Instant> begins, Optional<Instant> ends) {}
 }

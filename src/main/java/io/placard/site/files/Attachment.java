@@ -62,7 +62,8 @@ public record Attachment(
     }
 
     /** So many bytes as people say it. */
-    static String sizeText(long size) {
+    /** A number of bytes in words. */
+    public static String sizeText(long size) {
         if (size < STEP) {
             return size + " B";
         }

@@ -8,6 +8,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /** Makes pictures of the files that say so. Blocking and costly: on a worker thread, one at a time. */
 final class Drawings {
@@ -42,6 +44,30 @@ final class Drawings {
             return new Prepared.TooLarge();
         }
         return new Prepared.Ready(content(type, Picture.of(type.media(), stripped.get())));
+    }
+
+    /** The picture that a file is, drawn anew and small; empty where it is none that can be drawn. */
+    Optional<Emblem> emblem(Arrived arrived) throws IOException {
+        var type = FileType.of(folder.head(arrived.file()));
+        if (type.kind() != FileKind.PICTURE || arrived.size() > Picture.MOST_BYTES) {
+            return Optional.empty();
+        }
+        var stripped = Stripped.of(type.media(), Files.readAllBytes(arrived.file()))
+                .filter(picture -> !Picture.tooLarge(picture));
+        return stripped.isPresent() ? emblem(type, Picture.upright(stripped.get())) : Optional.empty();
+    }
+
+    private static Optional<Emblem> emblem(FileType type, Stripped upright) {
+        try {
+            var format = type.media().substring("image/".length());
+            var read = Pixels.read(upright.bytes(), format, 2 * Emblem.PICTURE);
+            var small = Pixels.fit(read, Emblem.PICTURE, true);
+            var picture = Pixels.write(small, "png");
+            var icon = Pixels.write(Pixels.square(read, Emblem.ICON), "png");
+            return Optional.of(new Emblem(hash(picture), picture, small.getWidth(), small.getHeight(), icon));
+        } catch (IOException | NoSuchElementException unreadable) {
+            return Optional.empty(); // there is nobody to read WebP
+        }
     }
 
     private Content content(FileType type, Picture picture) throws IOException {

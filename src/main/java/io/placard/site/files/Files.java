@@ -1,12 +1,14 @@
 package io.placard.site.files;
 
 import io.placard.channel.SiteContext;
+import io.placard.channel.Upload.Arrived;
 import io.placard.site.page.Desk;
 import io.vertx.sqlclient.SqlClient;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,16 @@ public final class Files {
         });
     }
 
+    /** The picture that has come, drawn anew and small; empty where it is none that can be drawn. */
+    public Optional<Emblem> emblem(Arrived arrived) {
+        return intake.emblem(arrived);
+    }
+
+    /** Bytes that the disk still takes. */
+    public long free() {
+        return intake.free();
+    }
+
     /** The pages of {@code /m/}. */
     public MediaPages mediaPages() {
         return new MediaPages(media, folder);
@@ -90,6 +102,11 @@ public final class Files {
     /** Deletes one. Blocking. */
     public void removeMedium(String name) throws IOException {
         java.nio.file.Files.deleteIfExists(folder.path(name));
+    }
+
+    /** Takes away what anybody has put up, for staff; the content goes a day after nobody has it any more. */
+    public Optional<Discarded> discard(SqlClient sql, long actor, long upload) {
+        return uploads.discard(sql, actor, upload);
     }
 
     /** What was handed in with each of these versions. */

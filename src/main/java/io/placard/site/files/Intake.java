@@ -11,6 +11,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
@@ -73,7 +74,7 @@ final class Intake {
         if (room.get().full()) {
             return new Verdict.Refused(Refusal.TOO_MANY);
         }
-        var inAll = Math.min(media.allBytes() - room.get().kept(), onWorker(folder::free) - SPARE);
+        var inAll = Math.min(media.allBytes() - room.get().kept(), free() - SPARE);
         var own = room.get().freely()
                 ? Long.MAX_VALUE
                 : media.accountBytes() - room.get().own();
@@ -114,6 +115,16 @@ final class Intake {
                                 instanceof Drawings.Prepared.Ready ready
                 ? ready.content()
                 : asItIs(arrived, type);
+    }
+
+    /** The picture that a file is, drawn anew and small; empty where it is none that can be drawn. */
+    Optional<Emblem> emblem(Arrived arrived) {
+        return await(artists.executeBlocking(() -> drawings.emblem(arrived), false));
+    }
+
+    /** Bytes that the disk still takes. */
+    long free() {
+        return onWorker(folder::free);
     }
 
     static String link(FileName name, Content content) {

@@ -42,7 +42,8 @@ record Picture(byte[] bytes, int width, int height, Map<Integer, byte[]> thumbna
         return media.equals("image/png") ? "image/png" : "image/jpeg";
     }
 
-    private static Stripped upright(Stripped stripped) {
+    /** Turned as it was meant, where a camera was held otherwise. */
+    static Stripped upright(Stripped stripped) {
         if (stripped.orientation() == Stripped.UPRIGHT) {
             return stripped;
         }

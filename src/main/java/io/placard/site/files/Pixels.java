@@ -79,6 +79,16 @@ final class Pixels {
                 clear);
     }
 
+    /** In the middle of a see-through square. */
+    static BufferedImage square(BufferedImage picture, int side) {
+        var fitting = fit(picture, side, true);
+        var square = canvas(side, side, true);
+        var pen = square.createGraphics();
+        pen.drawImage(fitting, (side - fitting.getWidth()) / 2, (side - fitting.getHeight()) / 2, null);
+        pen.dispose();
+        return square;
+    }
+
     static byte[] write(BufferedImage picture, String format) throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName(format).next();

@@ -2,6 +2,7 @@ package io.placard.site.files;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.page.Permission;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -34,6 +35,12 @@ final class UploadStore {
     private static final String TAKE_BACK =
             "DELETE FROM upload WHERE id = $1 AND account = $2 AND draft IS NOT NULL RETURNING draft";
 
+    private static final String DISCARD = """
+            DELETE FROM upload u USING file f, account s
+            WHERE u.id = $3 AND f.hash = u.file AND s.id = $1 AND s.active AND s.role = ANY ($2)
+            RETURNING u.name, u.article, f.size
+            """;
+
     private static final String OF_REVISIONS = """
             SELECT u.id, f.hash, u.name, u.link, f.kind, f.size, u.revision,
                    coalesce(f.width, 0) AS width, coalesce(f.height, 0) AS height
@@ -61,6 +68,23 @@ final class UploadStore {
         var rows = await(pool.preparedQuery(TAKE_BACK).execute(Tuple.of(upload, account)))
                 .iterator();
         return rows.hasNext() ? OptionalLong.of(rows.next().getLong("draft")) : OptionalLong.empty();
+    }
+
+    /** Takes away what anybody has put up; empty where this is not theirs to do, or it is there no more. */
+    Optional<Discarded> discard(SqlClient sql, long actor, long upload) {
+        var values = Tuple.of(actor)
+                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
+                .addLong(upload);
+        var rows = await(sql.preparedQuery(DISCARD).execute(values)).iterator();
+        if (!rows.hasNext()) {
+            return Optional.empty();
+        }
+        var row = rows.next();
+        var article = row.getLong("article");
+        return Optional.of(new Discarded(
+                row.getString("name"),
+                row.getLong("size"),
+                article == null ? OptionalLong.empty() : OptionalLong.of(article)));
     }
 
     void handIn(SqlClient sql, HandIn handIn) {

@@ -30,14 +30,15 @@ public record Announced(
 
     /** The language of the words for a reader of this one: it, where they exist in it, or else the other. */
     public Language language(Language wanted) {
-        return switch (wanted) {
-            case EN -> english.isEmpty() ? Language.ZH : Language.EN;
-            case ZH -> chinese.isEmpty() ? Language.EN : Language.ZH;
-        };
+        return written().language(wanted);
     }
 
     /** The words for a reader of this language. */
     public String words(Language wanted) {
-        return language(wanted) == Language.EN ? english : chinese;
+        return written().words(wanted);
+    }
+
+    private Bilingual written() {
+        return new Bilingual(english, chinese);
     }
 }

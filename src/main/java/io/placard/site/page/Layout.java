@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 public final class Layout {
     /** The browser's modules in {@code webroot/js}, all named in the import map. */
     static final List<String> MODULES = List.of(
+            "accent.js",
             "announcements.js",
             "app.js",
             "backoff.js",
@@ -28,6 +29,7 @@ public final class Layout {
             "notice-part.js",
             "notices.js",
             "outbox.js",
+            "overview.js",
             "password.js",
             "print.js",
             "pulse.js",

@@ -41,6 +41,8 @@ public final class Messages {
             "enrolment",
             "audit",
             "announcements",
+            "conference",
+            "admin",
             "about",
             "errors");
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What every template knows of one request; the page's own content is a record beside it.
@@ -98,6 +99,15 @@ public record Page(
 
     public String conferenceName() {
         return conference.name(language());
+    }
+
+    /** When and where the conference is, as far as anybody has said; empty: nobody has. */
+    public String whenAndWhere() {
+        var identity = conference.identity();
+        var days = identity.days().map(span -> layout.times().span(language(), span.begins(), span.ends()));
+        return Stream.of(days.orElse(""), identity.place().words(language()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" · "));
     }
 
     /** A person's role in words. */

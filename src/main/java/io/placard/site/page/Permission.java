@@ -18,6 +18,8 @@ public enum Permission {
     MANAGE_ACCOUNTS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Rename, merge, describe and delete tags. */
     TEND_TAGS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.VERIFIER)),
+    /** Name the conference, and say how its pages look. */
+    CONFIGURE(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Put up files beyond what one account may. */
     UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
 

@@ -18,6 +18,8 @@ final class ReaderStore {
 
     private static final String FRAME = """
             SELECT c.english, c.chinese, c.zone, (SELECT state FROM clock) AS clock,
+                   c.accent, c.logo, c.logo_width, c.logo_height, c.begins, c.ends,
+                   c.place_english, c.place_chinese, c.contact,
                    a.id, a.username, a.nickname, a.role, a.language, a.content_language, a.zone AS own_zone,
                    a.must_change_password,
                    (SELECT count(*) FROM counted_notice n WHERE n.account = a.id)::int AS unread,
@@ -52,7 +54,8 @@ final class ReaderStore {
                 row.getString("english"),
                 row.getString("chinese"),
                 ZoneId.of(row.getString("zone")),
-                FictionalTime.of((JsonObject) row.getValue("clock")));
+                FictionalTime.of((JsonObject) row.getValue("clock")),
+                identity(row));
         return new ReaderFrame(
                 conference,
                 row.getLong("conference_seq"),
@@ -68,6 +71,17 @@ final class ReaderStore {
 
     void chooseLanguage(long account, Language language) {
         await(sql.preparedQuery(CHOOSE_LANGUAGE).execute(Tuple.of(account, language.tag())));
+    }
+
+    private static Identity identity(Row row) {
+        return new Identity(
+                Optional.ofNullable(row.getString("accent")).flatMap(Accent::of),
+                Optional.ofNullable(row.getString("logo"))
+                        .map(hash -> new Logo(hash, row.getInteger("logo_width"), row.getInteger("logo_height"))),
+                Optional.ofNullable(row.getLocalDate("begins"))
+                        .map(begins -> new Identity.Days(begins, row.getLocalDate("ends"))),
+                new Bilingual(row.getString("place_english"), row.getString("place_chinese")),
+                row.getString("contact"));
     }
 
     private static ReaderFrame.Member member(Row row) {

@@ -7,6 +7,7 @@ import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -23,6 +24,7 @@ import java.util.Optional;
 public final class Times {
     private static final Duration DAY = Duration.ofDays(1);
 
+    private final Spans spans = new Spans();
     private final Map<Language, Formats> formats = new EnumMap<>(Language.class);
 
     public Times() {
@@ -64,6 +66,11 @@ public final class Times {
     /** Day, date and year. */
     public String day(Language language, Instant at, ZoneId zone) {
         return formats.get(language).day.format(at.atZone(zone));
+    }
+
+    /** From one day to another: what both have in common is said once. */
+    public String span(Language language, LocalDate begins, LocalDate ends) {
+        return spans.of(language, begins, ends);
     }
 
     /** What a zone is called. */

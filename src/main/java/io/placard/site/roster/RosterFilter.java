@@ -43,6 +43,11 @@ public record RosterFilter(String words, Optional<Role> role, String state, Stri
         return new RosterFilter(words, role, state, username).path();
     }
 
+    /** The path of all that this filter lets through, as a table. */
+    public String csv() {
+        return new RosterFilter(words, role, state, "").path().replaceFirst("\\?", "export.csv?");
+    }
+
     /** The path of this list. */
     public String path() {
         return "/admin/accounts/?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8)

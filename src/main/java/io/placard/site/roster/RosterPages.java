@@ -2,6 +2,7 @@ package io.placard.site.roster;
 
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.accounts.Nickname;
+import io.placard.site.page.Csv;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import io.placard.site.page.Role;
@@ -39,6 +40,29 @@ public final class RosterPages {
         var found = store.list(filter, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         desk.show(request, 200, "roster/list", new RosterPage(filter, shown, store.count(filter), found.size() > PAGE));
+    }
+
+    /** GET /admin/accounts/export.csv */
+    public void csv(Request request) {
+        var page = request.page();
+        var head = List.of(
+                page.t("accounts.username"),
+                page.t("accounts.nickname"),
+                page.t("roster.role"),
+                page.t("roster.state"),
+                page.t("roster.made-at"));
+        Csv.answer(
+                request,
+                "accounts",
+                head,
+                csv -> store.each(
+                        RosterFilter.of(request),
+                        member -> csv.line(List.of(
+                                member.person().username(),
+                                member.person().nickname(),
+                                page.role(member.person().role()),
+                                page.t(member.active() ? "roster.active" : "roster.inactive"),
+                                csv.time(member.madeAt())))));
     }
 
     /** GET /admin/accounts/new/ */

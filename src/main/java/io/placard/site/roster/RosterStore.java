@@ -5,6 +5,7 @@ import static io.vertx.core.Future.await;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.placard.store.Cursors;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
@@ -12,6 +13,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Everybody's account in SQL, for staff of that moment. On virtual threads. */
 final class RosterStore {
@@ -85,6 +87,12 @@ final class RosterStore {
         var values = fit(filter).addString(filter.after()).addInteger(limit);
         await(pool.preparedQuery(LIST).execute(values)).forEach(row -> members.add(member(row)));
         return members;
+    }
+
+    /** All that the filter lets through, one after the other. */
+    void each(RosterFilter filter, Consumer<Member> taker) {
+        var values = fit(filter).addString("").addInteger(null);
+        Cursors.each(pool, LIST, values, row -> taker.accept(member(row)));
     }
 
     int count(RosterFilter filter) {

@@ -1,5 +1,6 @@
 package io.placard.site.roster;
 
+import io.placard.site.page.Csv;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import java.util.List;
@@ -38,8 +39,8 @@ public final class SlipPages {
             return;
         }
         var lines = found.get().stream()
-                .map(slip -> cell(slip.username()) + "," + cell(slip.nickname()) + "," + cell(slip.password()))
-                .collect(Collectors.joining("\r\n", BYTE_ORDER_MARK + "username,nickname,password\r\n", "\r\n"));
+                .map(slip -> Csv.of(List.of(slip.username(), slip.nickname(), slip.password())))
+                .collect(Collectors.joining("", BYTE_ORDER_MARK + "username,nickname,password\r\n", ""));
         request.routing()
                 .response()
                 .putHeader("Cache-Control", "no-store")
@@ -52,11 +53,5 @@ public final class SlipPages {
     public void forget(Request request) {
         slips.forget(request.account(), request.routing().pathParam("ref"));
         desk.redirect(request, "/admin/accounts/");
-    }
-
-    /** A name that begins like a formula must not become one in a spreadsheet. */
-    private static String cell(String text) {
-        var plain = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + plain.replace("\"", "\"\"") + '"';
     }
 }

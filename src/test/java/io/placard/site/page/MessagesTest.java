@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 
 class MessagesTest {
     /** A key in quotation marks; when something is added to it, it stands for all keys that begin so. */
-    private static final Pattern USE = Pattern.compile(
-            "\"(?![^\"]*\\.js\")((?:%s)\\.[a-z0-9.-]*)\"(\\s*\\+)?".formatted(String.join("|", Messages.FEATURES)));
+    private static final Pattern USE = Pattern.compile("\"(?![^\"]*\\.(?:js|yaml)\")((?:%s)\\.[a-z0-9.-]*)\"(\\s*\\+)?"
+            .formatted(String.join("|", Messages.FEATURES)));
 
     private final Messages messages = new Messages(MessagesTest.class.getClassLoader(), Messages.FEATURES);
 
