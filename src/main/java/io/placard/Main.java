@@ -22,6 +22,8 @@ import picocli.CommandLine.IVersionProvider;
             AskCommand.Restart.class,
             SiteCommand.Account.class,
             SiteCommand.DemoAccounts.class,
+            SiteCommand.Export.class,
+            SiteCommand.Import.class,
             DeployCommand.class
         },
         footer = {"", "placard serve --help lists the settings; conf/placard.yaml explains them."})

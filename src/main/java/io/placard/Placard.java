@@ -25,6 +25,9 @@ public final class Placard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Placard.class);
     private static final Duration STOPPING = Duration.ofSeconds(10);
 
+    /** An archive of many films takes hours on a slow disk. */
+    private static final Duration LONGEST_COMMAND = Duration.ofHours(12);
+
     private final Core core;
     private final SiteLife site;
     private final URI url;
@@ -84,7 +87,7 @@ public final class Placard implements AutoCloseable {
      */
     static int run(Settings settings, List<String> words) {
         try (var core = Core.open(Servers.join(settings.store()), settings, Gateway::new)) {
-            return core.command(words, Duration.ofMinutes(10));
+            return core.command(words, LONGEST_COMMAND);
         }
     }
 

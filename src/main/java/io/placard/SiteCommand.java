@@ -24,6 +24,24 @@ abstract sealed class SiteCommand extends WordsCommand {
     }
 
     @Command(
+            name = "export",
+            description = "Write the whole conference into one file: placard export FILE. The backup, and a secret.")
+    static final class Export extends SiteCommand {
+
+        Export() {
+            super("export");
+        }
+    }
+
+    @Command(name = "import", description = "Read such a file into an empty server: placard import FILE.")
+    static final class Import extends SiteCommand {
+
+        Import() {
+            super("import");
+        }
+    }
+
+    @Command(
             name = "demo",
             description =
                     "Make signed-in accounts for load tests: --accounts N --session-keys FILE. Not on a real conference.")

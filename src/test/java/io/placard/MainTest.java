@@ -25,8 +25,18 @@ class MainTest {
     void no_command_shows_the_help() throws Exception {
         var ended = run();
         assertEquals(0, ended.status());
-        for (var command :
-                List.of("serve", "migrate", "check", "reload", "generations", "restart", "account", "demo", "deploy")) {
+        for (var command : List.of(
+                "serve",
+                "migrate",
+                "check",
+                "reload",
+                "generations",
+                "restart",
+                "account",
+                "demo",
+                "deploy",
+                "export",
+                "import")) {
             assertTrue(ended.out().contains("\n  " + command + " "), ended.out());
         }
     }

@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,6 +101,11 @@ public final class Running implements ParameterResolver {
     /** The process's own objects, for what no door leads to. */
     public Placard placard() {
         return placard;
+    }
+
+    /** Runs a command of the site's beside it, such as {@code account deactivate kofi}; the exit status. */
+    public int command(String... words) {
+        return placard.core().command(List.of(words), Duration.ofMinutes(2));
     }
 
     /** What a gateway beside its own stands on; with metrics apart, for gauges have one owner. */

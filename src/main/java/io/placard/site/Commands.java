@@ -15,6 +15,7 @@ final class Commands {
         var rest = words.subList(Math.min(1, words.size()), words.size());
         return switch (words.isEmpty() ? "" : words.get(0)) {
             case "account" -> AccountCommands.run(features.accounts(), features.context(), rest);
+            case "export", "import" -> features.archive().run(words);
             case "demo" ->
                 new DemoCommands(
                                 features.context(),

@@ -5,6 +5,7 @@ import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.admin.Admin;
 import io.placard.site.announcements.Announcements;
+import io.placard.site.archive.Archive;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
@@ -57,7 +58,8 @@ record Features(
         Announcements announcements,
         Conferences conferences,
         Admin admin,
-        Tokens tokens) {
+        Tokens tokens,
+        Archive archive) {
 
     static Features of(SiteContext context) {
         var templates = new Templates(Features.class.getClassLoader());
@@ -97,7 +99,8 @@ record Features(
                 new Announcements(context, journal, audit),
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
-                new Tokens(context, audit));
+                new Tokens(context, audit),
+                new Archive(context, files));
     }
 
     private static Layout layout(SiteContext context, Templates templates) {

@@ -4,6 +4,8 @@ import io.placard.channel.SiteContext;
 import io.placard.channel.Upload.Arrived;
 import io.placard.site.page.Desk;
 import io.vertx.sqlclient.SqlClient;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,26 @@ public final class Files {
     /** Puts a file beside a version of an article, in the caller's transaction. */
     public void give(SqlClient sql, Gift gift) {
         giving.give(sql, gift);
+    }
+
+    /** The files of a content: itself and its smaller copies, as far as they are on the disk. Blocking. */
+    public List<String> mediaNames(String hash) {
+        return folder.names(hash);
+    }
+
+    /** Where such a file is. */
+    public Path mediaFile(String name) {
+        return folder.path(name);
+    }
+
+    /** Moves one to its place; false where it was there already. Blocking. */
+    public boolean placeMedium(Path file, String name) throws IOException {
+        return folder.place(file, name);
+    }
+
+    /** Deletes one. Blocking. */
+    public void removeMedium(String name) throws IOException {
+        java.nio.file.Files.deleteIfExists(folder.path(name));
     }
 
     /** Takes away what anybody has put up, for staff; the content goes a day after nobody has it any more. */

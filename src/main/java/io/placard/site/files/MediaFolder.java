@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The folder in which contents are kept, each under a name made of its hash. Blocking: for worker threads. */
 final class MediaFolder {
@@ -68,6 +69,21 @@ final class MediaFolder {
     /** The bytes of a file; 0 where there is none. */
     long size(Path file) {
         return file.toFile().length();
+    }
+
+    /** A content with its smaller copies, as far as they are there, by the names of their files. */
+    List<String> names(String hash) {
+        return Stream.of(path(hash), thumbnail(hash, Picture.SMALL), thumbnail(hash, Picture.MEDIUM))
+                .filter(Files::isRegularFile)
+                .map(file -> file.getFileName().toString())
+                .toList();
+    }
+
+    /** Moves a file to its place under such a name; false where it was there already. */
+    boolean place(Path file, String name) throws IOException {
+        var there = Files.exists(path(name));
+        keep(file, path(name));
+        return !there;
     }
 
     /** Deletes a content and its smaller copies. */
