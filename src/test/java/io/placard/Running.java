@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.placard.channel.Logins;
+import io.placard.channel.SiteContext;
 import io.placard.gateway.GatewayContext;
 import io.placard.generation.Build;
+import io.placard.generation.Generation;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
@@ -106,6 +108,11 @@ public final class Running implements ParameterResolver {
     /** Runs a command of the site's beside it, such as {@code account deactivate kofi}; the exit status. */
     public int command(String... words) {
         return placard.core().command(List.of(words), Duration.ofMinutes(2));
+    }
+
+    /** What a generation is given, to look at the site's map without serving it. */
+    public SiteContext siteContext() {
+        return placard.core().site(Generation.load(0, Build.own()), path -> path);
     }
 
     /** What a gateway beside its own stands on; with metrics apart, for gauges have one owner. */

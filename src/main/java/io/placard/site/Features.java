@@ -62,7 +62,6 @@ record Features(
         Archive archive) {
 
     static Features of(SiteContext context) {
-        var templates = new Templates(Features.class.getClassLoader());
         var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
         var notices = new Notices(context, journal);
         var mentions = new Mentions(context, new Markdown(), notices);
@@ -76,7 +75,7 @@ record Features(
         var publication = new Publication(context, journal, new Publication.Others(articles, notices, audit));
         return new Features(
                 context,
-                new Desk(context, layout(context, templates), templates),
+                desk(context),
                 journal,
                 new Membership(context.postgres()),
                 notices,
@@ -103,8 +102,12 @@ record Features(
                 new Archive(context, files));
     }
 
-    private static Layout layout(SiteContext context, Templates templates) {
-        var messages = new Messages(Features.class.getClassLoader(), Messages.FEATURES);
-        return new Layout(messages, new Times(), context.assets()::apply, templates, context.version());
+    private static Desk desk(SiteContext context) {
+        var loader = Features.class.getClassLoader();
+        var templates = new Templates(loader);
+        var messages = new Messages(loader, Messages.FEATURES);
+        var assets = context.assets();
+        return new Desk(
+                context, new Layout(messages, new Times(), assets::apply, templates, context.version()), templates);
     }
 }

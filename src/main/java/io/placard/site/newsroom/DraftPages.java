@@ -124,8 +124,11 @@ public final class DraftPages {
 
     /** POST /drafts/ID/base: goes on from what another one handed in meanwhile. */
     public void rebase(Request request) {
-        drafts.rebase(request.pathNumber("id"), request.account());
-        desk.redirect(request, PATH + request.pathNumber("id") + "/");
+        if (drafts.rebase(request.pathNumber("id"), request.account())) {
+            desk.redirect(request, PATH + request.pathNumber("id") + "/");
+        } else {
+            desk.error(request, 404);
+        }
     }
 
     /** POST /drafts/ID/deletion */

@@ -61,8 +61,9 @@ final class DraftStore {
 
     /** Goes on from what was handed in meanwhile, whose difference the writer has been shown. */
     private static final String REBASE = """
-            UPDATE article_draft d SET base = (SELECT max(r.number) FROM article_revision r WHERE r.article = d.article)
-            WHERE d.id = $1 AND d.author = $2 AND d.article IS NOT NULL
+            UPDATE article_draft d
+            SET base = coalesce((SELECT max(r.number) FROM article_revision r WHERE r.article = d.article), d.base)
+            WHERE d.id = $1 AND d.author = $2
             """;
 
     private static final String DROP = "DELETE FROM article_draft WHERE id = $1 AND author = $2 RETURNING id";
@@ -129,8 +130,11 @@ final class DraftStore {
                 : OptionalInt.of(rows.iterator().next().getInteger("version"));
     }
 
-    void rebase(long draft, long author) {
-        await(pool.preparedQuery(REBASE).execute(Tuple.of(draft, author)));
+    /** False where this account has no such draft. */
+    boolean rebase(long draft, long author) {
+        return await(pool.preparedQuery(REBASE).execute(Tuple.of(draft, author)))
+                        .rowCount()
+                == 1;
     }
 
     boolean drop(SqlClient sql, long draft, long author) {
