@@ -44,7 +44,7 @@ abstract sealed class SiteCommand extends WordsCommand {
     @Command(
             name = "demo",
             description =
-                    "Make signed-in accounts for load tests: --accounts N --session-keys FILE. Not on a real conference.")
+                    "Remove the demo conference (\"placard demo remove\"), or make signed-in accounts for load tests on it.")
     static final class DemoAccounts extends SiteCommand {
 
         DemoAccounts() {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -35,23 +36,66 @@ public final class DemoCommands {
     public int run(List<String> words) {
         return new CommandLine(new LoadTest())
                 .addSubcommand("load", new Load())
+                .addSubcommand("remove", new Remove())
                 .setUnmatchedArgumentsAllowed(false)
                 .execute(words.toArray(String[]::new));
     }
 
-    /** Loads the demo conference into an empty database; done already, it changes nothing. Ends with 3 where another is there. */
+    /** Loads the demo conference into an empty database; done already, it changes nothing. Ends with 3 where another is, or where it was removed. */
     @Command(name = "load", description = "Load the demo conference into an empty database.")
     private final class Load implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            if (store.loaded()) {
+            if (store.here()) {
                 return 0;
             }
-            if (!accounts.empty()) {
+            if (store.loaded() || !accounts.empty()) {
                 return NOT_EMPTY;
             }
             new DemoLoader(store, parts, context.clock().instant()).load();
+            return 0;
+        }
+    }
+
+    /** Removes the demo conference. Ends with 1 where there is none, 2 when it was not confirmed. */
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            description = "Remove the demo conference with all its people and all that was written in it.")
+    private final class Remove implements Callable<Integer> {
+
+        @Option(names = "--yes", description = "Do it; there is no way back.")
+        private boolean yes;
+
+        @Option(names = "--all", description = "Also the accounts that did not come with the demo, and all of theirs.")
+        private boolean all;
+
+        @Override
+        public Integer call() {
+            if (!store.here()) {
+                System.err.println("There is no demo conference here.");
+                return 1;
+            }
+            var removal = new DemoRemoval(parts.journal(), store);
+            var others = removal.others();
+            if (!others.isEmpty() && !all) {
+                System.err.printf(
+                        "%d accounts did not come with the demo, such as %s. With --all they go too, and all of theirs.%n",
+                        others.size(), others.getFirst());
+                return 1;
+            }
+            if (!yes) {
+                System.err.println(
+                        "All people of this conference, their articles, comments and files, and the audit log"
+                                + " would go for good. Add --yes to do it; \"placard export FILE\" keeps a copy.");
+                return 2;
+            }
+            if (!removal.remove(Set.copyOf(others), context.clock().instant())) {
+                System.err.println("Somebody has made an account meanwhile; nothing was changed. Try again.");
+                return 1;
+            }
+            System.out.println("The demo is gone. Start Placard anew: it prints the link for the first account.");
             return 0;
         }
     }
@@ -88,7 +132,7 @@ public final class DemoCommands {
                 System.err.println("--accounts takes 1 to 10,000, --keys-per-account 1 to 1,000.");
                 return 2;
             }
-            if (!store.loaded()) {
+            if (!store.here()) {
                 System.err.println("This is not a demo conference; accounts for load tests have no place here.");
                 return 1;
             }
