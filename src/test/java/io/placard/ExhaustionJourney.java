@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Builds whose start takes all memory that there is, in a process with little of it. */
-@Apart
 class ExhaustionJourney {
 
     private static final String SITE = "io.placard.site.Site";

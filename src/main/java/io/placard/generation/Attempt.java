@@ -50,8 +50,14 @@ final class Attempt {
         // who develops waits for it and serves nobody else
         var gently = !build.isFolder();
         steps.step("start", () -> {
-            generation.link(gently);
-            return within(generation.start(host.prepare(generation), settings), most);
+            if (gently) {
+                generation.link(true);
+            }
+            var started = generation.start(host.prepare(generation), settings);
+            if (!gently) {
+                generation.link(false);
+            }
+            return within(started, most);
         });
         steps.step("self-check", () -> within(host.check(generation, gently), settings.startTimeout()));
         return generation;

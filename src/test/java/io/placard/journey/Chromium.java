@@ -3,6 +3,7 @@ package io.placard.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,13 @@ public final class Chromium implements ParameterResolver, AfterTestExecutionCall
             "--disable-component-update",
             "--disable-sync");
 
+    /** Until what a page is to show is not there: other tests may have the cores. */
+    private static final double PATIENCE_MILLIS = 15_000;
+
     /** JUnit's own way in. */
-    public Chromium() {}
+    public Chromium() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {

@@ -23,7 +23,7 @@ public final class Windows {
 
     private static final Path KEPT = Path.of("target", "journeys");
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
-    private static final double PATIENCE_MILLIS = 10_000;
+    private static final double PATIENCE_MILLIS = 20_000;
 
     private final Browser browser;
     private final String journey;
