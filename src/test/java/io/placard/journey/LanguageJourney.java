@@ -26,7 +26,7 @@ class LanguageJourney {
             () => {
               const lang = document.documentElement.lang;
               const foreign = lang === "en" ? /\\p{Script=Han}/u : /\\p{Script=Latin}{2,}/u;
-              const same = /@[\\w.-]+|Placard( [\\w.-]+)?|Asia\\/Shanghai|GMT[+-]\\d+|CST|\\*\\*|\\b(Markdown|Atom|JavaScript|https|KB|MB)\\b/g;
+              const same = /@[\\w.-]+|Placard( [\\w.-]+)?|Asia\\/Shanghai|GMT[+-]\\d+|CST|\\*\\*|\\b(Markdown|Atom|API|REST|JSON|OpenAPI|CSV|JavaScript|https|KB|MB)\\b/g;
               const written = ".prose[lang], .comment-body, .story-title, .story-excerpt, .tags, .headline, cite," +
                 " .files a, .profile-about, kbd, script, style, template, [aria-hidden=true]";
               const own = (element) => !element.closest(written) && element.closest("[lang]").lang === lang;
