@@ -1,25 +1,15 @@
 package io.placard.site.admin;
 
-import static io.vertx.core.Future.await;
-
 import io.placard.site.admin.CommentListPage.Entry;
-import io.placard.site.page.Permission;
-import io.placard.site.page.Person;
-import io.placard.site.page.Role;
-import io.placard.store.Cursors;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** Comments, those that are gone too, for staff, in SQL. On virtual threads. */
-final class CommentListStore {
+final class CommentListStore extends ContentListStore<Entry> {
 
     private static final String LIST = """
             SELECT c.id, c.body, coalesce(c.gone, 'standing') AS state, c.created_at, c.article, a.title,
-                   p.id AS author, p.username, p.nickname, p.role
+                   p.id AS person, p.username, p.nickname, p.role
             FROM comment c
             JOIN article a ON a.id = c.article
             JOIN account p ON p.id = c.author
@@ -33,45 +23,17 @@ final class CommentListStore {
             LIMIT $8
             """;
 
-    private final Pool pool;
-
     CommentListStore(Pool pool) {
-        this.pool = pool;
+        super(pool, LIST);
     }
 
-    /** The newest first. */
-    List<Entry> list(long reader, ContentFilter filter, int limit) {
-        var entries = new ArrayList<Entry>();
-        await(pool.preparedQuery(LIST).execute(values(reader, filter).addInteger(limit)))
-                .forEach(row -> entries.add(entry(row)));
-        return entries;
-    }
-
-    /** All of them, one after the other. */
-    void each(long reader, ContentFilter filter, Consumer<Entry> taker) {
-        Cursors.each(pool, LIST, values(reader, filter).addInteger(null), row -> taker.accept(entry(row)));
-    }
-
-    private static Tuple values(long reader, ContentFilter filter) {
-        return Tuple.of(reader)
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addString(filter.words())
-                .addString(filter.state())
-                .addString(filter.author())
-                .addString(filter.languageWord())
-                .addLong(filter.before().isPresent() ? filter.before().getAsLong() : null);
-    }
-
-    private static Entry entry(Row row) {
+    @Override
+    Entry entry(Row row) {
         return new Entry(
                 row.getLong("id"),
                 row.getString("body"),
                 row.getString("state"),
-                new Person(
-                        row.getLong("author"),
-                        row.getString("username"),
-                        row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                person(row),
                 row.getLong("article"),
                 row.getString("title"),
                 row.getOffsetDateTime("created_at").toInstant());

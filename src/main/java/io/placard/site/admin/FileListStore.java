@@ -1,26 +1,16 @@
 package io.placard.site.admin;
 
-import static io.vertx.core.Future.await;
-
 import io.placard.site.admin.FileListPage.Entry;
-import io.placard.site.page.Permission;
-import io.placard.site.page.Person;
-import io.placard.site.page.Role;
-import io.placard.store.Cursors;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 
 /** What people have put up, for staff, in SQL. On virtual threads. */
-final class FileListStore {
+final class FileListStore extends ContentListStore<Entry> {
 
     private static final String LIST = """
             SELECT u.id, u.name, u.link, u.file, f.size, u.created_at, e.state,
                    coalesce(u.article, 0) AS article, coalesce(a.title, '') AS title,
-                   p.id AS owner, p.username, p.nickname, p.role
+                   p.id AS person, p.username, p.nickname, p.role
             FROM upload u
             JOIN file f ON f.hash = u.file
             JOIN account p ON p.id = u.account
@@ -38,47 +28,19 @@ final class FileListStore {
             LIMIT $8
             """;
 
-    private final Pool pool;
-
     FileListStore(Pool pool) {
-        this.pool = pool;
+        super(pool, LIST);
     }
 
-    /** The newest first. */
-    List<Entry> list(long reader, ContentFilter filter, int limit) {
-        var entries = new ArrayList<Entry>();
-        await(pool.preparedQuery(LIST).execute(values(reader, filter).addInteger(limit)))
-                .forEach(row -> entries.add(entry(row)));
-        return entries;
-    }
-
-    /** All of them, one after the other. */
-    void each(long reader, ContentFilter filter, Consumer<Entry> taker) {
-        Cursors.each(pool, LIST, values(reader, filter).addInteger(null), row -> taker.accept(entry(row)));
-    }
-
-    private static Tuple values(long reader, ContentFilter filter) {
-        return Tuple.of(reader)
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addString(filter.words())
-                .addString(filter.state())
-                .addString(filter.author())
-                .addString(filter.languageWord())
-                .addLong(filter.before().isPresent() ? filter.before().getAsLong() : null);
-    }
-
-    private static Entry entry(Row row) {
+    @Override
+    Entry entry(Row row) {
         return new Entry(
                 row.getLong("id"),
                 row.getString("name"),
                 "/m/" + row.getString("file") + "/" + row.getString("link"),
                 row.getLong("size"),
                 row.getString("state"),
-                new Person(
-                        row.getLong("owner"),
-                        row.getString("username"),
-                        row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                person(row),
                 row.getLong("article"),
                 row.getString("title"),
                 row.getOffsetDateTime("created_at").toInstant());
