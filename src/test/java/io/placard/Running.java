@@ -110,6 +110,20 @@ public final class Running implements ParameterResolver {
         return placard.core().command(List.of(words), Duration.ofMinutes(2));
     }
 
+    /**
+     * Ends what the site keeps of its pages, behind a change in SQL that told nobody. With an event, as every change has:
+     * a page that looks for one that is not there begins anew for ever.
+     */
+    public void raiseEdition() {
+        database()
+                .query("WITH head AS (INSERT INTO topic (name, seq) VALUES ('conference', 1)"
+                        + " ON CONFLICT (name) DO UPDATE SET seq = topic.seq + 1 RETURNING seq)"
+                        + " INSERT INTO topic_event (topic, seq, event, payload, at)"
+                        + " SELECT 'conference', seq, 'configuration.changed', '{}', now() FROM head")
+                .execute()
+                .await();
+    }
+
     /** What a generation is given, to look at the site's map without serving it. */
     public SiteContext siteContext() {
         return placard.core().site(Generation.load(0, Build.own()), path -> path);

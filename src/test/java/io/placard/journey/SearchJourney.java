@@ -15,6 +15,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({Running.class, Chromium.class})
 class SearchJourney {
 
+    /** The parts of the band that lie over one another, by their classes. */
+    private static final String OVERLAPS = """
+            [...document.querySelectorAll(".top .brand, .top .nav a, .top-search, .top-glass, .top-end > *")]
+                .filter(part => part.getClientRects().length)
+                .flatMap((part, place, all) => all.slice(place + 1).filter(other => {
+                    const a = part.getBoundingClientRect(), b = other.getBoundingClientRect();
+                    return a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 1 && b.top < a.bottom - 1;
+                }).map(other => `${part.className || part.textContent} over ${other.className || other.textContent}`))
+                .join("; ")
+            """;
+
     @Test
     void on_a_desk_it_goes_by_keyboard(Running running, Windows windows) {
         var page = Windows.tab(windows.member(running, "farah"), "/");
@@ -55,5 +66,17 @@ class SearchJourney {
                 .tap();
         assertThat(page.locator(".chip[aria-current]")).hasText(Pattern.compile("^文章"));
         assertEquals(390, (int) page.evaluate("document.documentElement.scrollWidth"));
+    }
+
+    @Test
+    void the_band_has_room_for_all_of_it_at_any_width(Running running, Windows windows) {
+        for (var locale : new String[] {"en-GB", "zh-CN"}) {
+            var page =
+                    Windows.tab(windows.member(running, "ada", Windows.desktop().setLocale(locale)), "/about/");
+            for (var width : new int[] {1440, 1280, 1180, 1100, 1099, 900, 800, 799, 390, 320}) {
+                page.setViewportSize(width, 800);
+                assertEquals("", page.evaluate(OVERLAPS), locale + " at " + width);
+            }
+        }
     }
 }

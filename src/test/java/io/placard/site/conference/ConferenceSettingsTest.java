@@ -51,7 +51,7 @@ class ConferenceSettingsTest {
         sql("UPDATE conference SET english = 'Eastern Harbour Model United Nations 2026', chinese = '东港模拟联合国大会 2026',"
                 + " accent = NULL, logo = NULL, begins = NULL, ends = NULL, place_english = '', place_chinese = '',"
                 + " contact = '', home_english = '', home_english_html = '', zone = 'Asia/Shanghai'");
-        sql("UPDATE topic SET seq = seq + 1 WHERE name = 'conference'");
+        running.raiseEdition();
     }
 
     @Test
