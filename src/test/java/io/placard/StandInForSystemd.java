@@ -61,6 +61,12 @@ final class StandInForSystemd implements AutoCloseable {
         } while (!heard.equals(word));
     }
 
+    /** Takes what came so far as not heard. */
+    void forget() {
+        all.clear();
+        coming.clear();
+    }
+
     long count(String word) {
         return all.stream().filter(word::equals).count();
     }

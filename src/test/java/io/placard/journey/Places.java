@@ -27,6 +27,12 @@ final class Places {
         places.put("notices", page -> page.navigate("/notices/"));
         places.put("notice-settings", page -> page.navigate("/settings/notices/"));
         places.put("announcements", page -> page.navigate("/announcements/"));
+        places.put("articles", page -> page.navigate("/articles/"));
+        places.put("history", page -> page.navigate(Talk.articleOf(running, "pia") + "history/"));
+        places.put("tags", page -> page.navigate("/tags/"));
+        places.put("search", page -> page.navigate("/search/?q=water"));
+        places.put("search-zh", page -> page.navigate("/search/?q=水&kind=comments"));
+        places.put("search-empty", page -> page.navigate("/search/"));
         places.put("about", page -> page.navigate("/about/"));
         places.put("not-found", page -> page.navigate("/nothing-here"));
         places.put("forbidden", Places::forbidden);
@@ -49,10 +55,12 @@ final class Places {
                 "/settings/",
                 "/settings/reading/",
                 "/settings/security/",
+                "/settings/second-step/",
                 "/settings/tokens/",
                 "/api/",
                 "/drafts/",
                 "/verification/",
+                "/reports/",
                 "/files/",
                 "/clock/",
                 "/admin/accounts/",
@@ -63,11 +71,26 @@ final class Places {
                 "/admin/articles/",
                 "/admin/comments/",
                 "/admin/files/",
+                "/admin/tags/",
+                "/admin/announcements/",
+                "/admin/announcements/new/",
                 "/admin/conference/")) {
             places.put(path, page -> page.navigate(path));
         }
+        places.put("account", page -> firstOf(page, "/admin/accounts/"));
+        places.put("admin-tag", page -> firstOf(page, "/admin/tags/"));
         places.put("editor", Places::editor);
         return places;
+    }
+
+    /** The first record of a list of the administration. */
+    private static void firstOf(Page page, String list) {
+        page.navigate(list);
+        page.navigate(page.locator("main a[href^='%s']".formatted(list))
+                .evaluateAll("""
+                (links) => links.map((link) => link.getAttribute("href")).find((path) => /\\d\\/$/.test(path))
+                """)
+                .toString());
     }
 
     private static void editor(Page page) {
