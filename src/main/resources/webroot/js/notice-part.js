@@ -1,5 +1,5 @@
 import { fillSeat } from "./seat.js";
-import { countWords, langOf } from "./words.js";
+import { countWords, langOf, nameOf } from "./words.js";
 
 /** Draws a notice: the server's own template, filled. */
 export class NoticePart {
@@ -22,8 +22,8 @@ export class NoticePart {
     part.querySelectorAll("[data-kind]").forEach((link) => aim(link, notice));
     fill("seat", (seat) => fillSeat(seat, notice.actor));
     fill("actor", (name) => {
-      name.textContent = notice.actor.nickname;
-      name.lang = langOf(notice.actor.nickname);
+      name.textContent = nameOf(notice.actor.nickname);
+      name.lang = langOf(name.textContent);
     });
     fill("others", (others) => (others.textContent = notice.others ? countWords(others, notice.others) : ""));
     fill("subject", (subject) => {

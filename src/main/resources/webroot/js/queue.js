@@ -1,3 +1,5 @@
+import { nameOf } from "./words.js";
+
 const TOPIC = "verification";
 
 /** A queue of the verifiers', of revisions or reports: what is handed in appears, what another one decided says so; one key decides. */
@@ -50,7 +52,7 @@ export class Queue {
     const item = this.#find(id);
     if (item) {
       const said = item.querySelector("[data-decided]");
-      said.textContent = this.#list.dataset[`decided${state[0].toUpperCase()}${state.slice(1)}`].replace("{by}", by ?? "");
+      said.textContent = this.#list.dataset[`decided${state[0].toUpperCase()}${state.slice(1)}`].replace("{by}", nameOf(by ?? ""));
       said.hidden = false;
       item.classList.add("is-decided");
       item.querySelectorAll("button, textarea").forEach((control) => (control.disabled = true));

@@ -1,10 +1,20 @@
 const TINTS = 6;
 
+const NOBODY = "○";
+
+/** Whether somebody is called as only former members are; Person.java says the same on the server. */
+export function isFormer(nickname) {
+  return /^~\d+$/.test(nickname);
+}
+
 /** Writes a person's letters and tint on their card, as Person.java does on the server. */
 export function fillSeat(element, { id, nickname }) {
-  element.textContent = letters(nickname);
+  const former = isFormer(nickname);
+  element.textContent = former ? NOBODY : letters(nickname);
+  element.dataset.person = id;
+  element.classList.toggle("seat-former", former);
   for (let tint = 0; tint < TINTS; tint++) {
-    element.classList.toggle(`seat-${tint}`, tint === id % TINTS);
+    element.classList.toggle(`seat-${tint}`, !former && tint === id % TINTS);
   }
 }
 

@@ -129,6 +129,8 @@ final class ApiRoutes {
         api.patch("/accounts/:id").permitted(MANAGE_ACCOUNTS, accounts::change);
         api.post("/accounts/:id/password").permitted(MANAGE_ACCOUNTS, accounts::resetPassword);
         api.delete("/accounts/:id/second-step").permitted(MANAGE_ACCOUNTS, accounts::endSecondStep);
+        api.post("/accounts/:id/anonymisation")
+                .permitted(MANAGE_ACCOUNTS, features.anonymity().resource()::anonymise);
         api.get("/audit").permitted(MANAGE_ACCOUNTS, features.audit().resource()::list);
         api.get("/admin/announcements").permitted(ANNOUNCE, announcing::list);
         api.post("/admin/announcements").permitted(ANNOUNCE, announcing::make);

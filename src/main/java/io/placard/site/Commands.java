@@ -26,6 +26,7 @@ final class Commands {
                                         features.files(),
                                         features.clocks(),
                                         features.notices(),
+                                        features.audit(),
                                         features.journal()))
                         .run(rest);
             default -> 2;

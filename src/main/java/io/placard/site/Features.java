@@ -5,6 +5,7 @@ import io.placard.channel.SiteContext;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.admin.Admin;
 import io.placard.site.announcements.Announcements;
+import io.placard.site.anonymity.Anonymity;
 import io.placard.site.archive.Archive;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
@@ -66,8 +67,8 @@ record Features(
         var notices = new Notices(context, journal);
         var mentions = new Mentions(context, new Markdown(), notices);
         var secondStep = new SecondStep(context);
-        var accounts = new Accounts(context, journal, secondStep);
         var audit = new Audit(context);
+        var accounts = new Accounts(context, journal, secondStep, audit);
         var roster = new Roster(context, journal, accounts, audit);
         var files = new Files(context);
         var articles = new Articles(context, journal, notices, mentions);
@@ -99,7 +100,11 @@ record Features(
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
                 new Tokens(context, audit),
-                new Archive(context, files));
+                new Archive(context, files, audit));
+    }
+
+    Anonymity anonymity() {
+        return new Anonymity(context, journal, audit);
     }
 
     private static Desk desk(SiteContext context) {

@@ -36,6 +36,9 @@ final class StaffRoutes extends Doors {
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
+        var anonymity = features.anonymity().pages(features.desk());
+        permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/anonymisation/", anonymity::form);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/anonymisation", anonymity::anonymise);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);

@@ -14,6 +14,7 @@ import io.placard.site.announcements.AnnouncementsPage;
 import io.placard.site.announcements.AnnouncingPage;
 import io.placard.site.announcements.Audience;
 import io.placard.site.announcements.Wording;
+import io.placard.site.anonymity.AnonymityPage;
 import io.placard.site.api.Reference;
 import io.placard.site.api.Scope;
 import io.placard.site.articles.ArticleCard;
@@ -103,6 +104,7 @@ import org.yaml.snakeyaml.Yaml;
 
 /** Every page with the demo's content in it: the same cast as everywhere. */
 final class Samples {
+    private static final Person FORMER = new Person(7, "~7", "~7", Role.OBSERVER);
     static final Instant NOW = Instant.parse("2026-11-24T06:03:00Z");
     private static final FictionalTime CLOCK = new FictionalTime(
             List.of(new FictionalTime.Anchor(
@@ -206,6 +208,14 @@ final class Samples {
                         "roster/member",
                         new MemberPage(staff("farah", true), List.of(Role.values()), true, "roster.done.role"))
                 .forReader("ada"));
+        samples.add(new Sample(
+                        "account-former",
+                        "roster/member",
+                        new MemberPage(new Member(FORMER, false, false, NOW), List.of(), false, "roster.done.former"))
+                .forReader("ada"));
+        samples.add(anonymity("anonymity", new AnonymityPage.Holdings(2, 1, 1, 3, 12), "", null));
+        samples.add(anonymity(
+                "anonymity-wrong", new AnonymityPage.Holdings(0, 0, 0, 0, 0), "<x>", "anonymity.error.username"));
         samples.add(new Sample(
                         "account-new",
                         "roster/new",
@@ -635,15 +645,30 @@ final class Samples {
         return new ReviewPage("ref", new Review(List.of(fresh, changed), faults), !faults.isEmpty());
     }
 
+    private Sample anonymity(String name, AnonymityPage.Holdings holdings, String typed, String error) {
+        var model = new AnonymityPage(people.get("farah"), holdings, typed, error);
+        return new Sample(name, "anonymity/anonymity", model).forReader("ada");
+    }
+
     private AuditPage audit() {
         var role = new AuditPage.Change("role", "press", "chair");
         var active = new AuditPage.Change("active", "", "true");
+        var ada = Optional.of(people.get("ada"));
         return new AuditPage(
                 AuditFilter.ALL,
                 List.of(
                         new AuditPage.Line(
-                                2, NOW, people.get("ada"), "account.role", "Lin", "/admin/accounts/4/", List.of(role)),
-                        new AuditPage.Line(1, NOW, people.get("ada"), "account.made", "林", "", List.of(active))),
+                                4,
+                                NOW,
+                                Optional.of(FORMER),
+                                "account.anonymised",
+                                "~5",
+                                "/admin/accounts/5/",
+                                List.of()),
+                        new AuditPage.Line(
+                                3, NOW, Optional.empty(), "account.password", "Lin", "/admin/accounts/4/", List.of()),
+                        new AuditPage.Line(2, NOW, ada, "account.role", "Lin", "/admin/accounts/4/", List.of(role)),
+                        new AuditPage.Line(1, NOW, ada, "account.made", "林", "", List.of(active))),
                 OptionalLong.of(1));
     }
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class AccountCommands implements Runnable {
 
     private final Accounts accounts;
+    private final Commanding commanding;
     private final SiteContext context;
 
     @Spec
@@ -35,6 +36,7 @@ public final class AccountCommands implements Runnable {
 
     private AccountCommands(Accounts accounts, SiteContext context) {
         this.accounts = accounts;
+        this.commanding = accounts.commanding();
         this.context = context;
     }
 
@@ -112,13 +114,12 @@ public final class AccountCommands implements Runnable {
                 errors.forEach((field, key) -> System.err.println(field + ": " + words.text(Language.EN, key)));
                 return 1;
             }
-            var id = accounts.make(
-                    context.postgres(),
-                    account,
-                    accounts.hash(secret),
-                    context.clock().instant());
+            if (!commanding.make(account, secret)) {
+                System.err.println("Somebody has taken that name meanwhile.");
+                return 1;
+            }
             System.out.println(fromInput ? username + " made" : username + " made, password: " + secret);
-            return id.isPresent() ? 0 : 1;
+            return 0;
         }
 
         private static Optional<Role> role(String word) {
@@ -152,7 +153,7 @@ public final class AccountCommands implements Runnable {
                 return 1;
             }
             return done(
-                    accounts.changePassword(username, secret),
+                    commanding.changePassword(username, secret),
                     username,
                     fromInput ? "has the new password" : "has the new password: " + secret);
         }
@@ -170,7 +171,7 @@ public final class AccountCommands implements Runnable {
 
         @Override
         public Integer call() {
-            return done(accounts.endSecondStep(username), username, "signs in by the password alone");
+            return done(commanding.endSecondStep(username), username, "signs in by the password alone");
         }
     }
 
@@ -183,7 +184,7 @@ public final class AccountCommands implements Runnable {
 
         @Override
         public Integer call() {
-            return done(accounts.setActive(username, true), username, "may sign in");
+            return done(commanding.setActive(username, true), username, "may sign in");
         }
     }
 
@@ -199,7 +200,7 @@ public final class AccountCommands implements Runnable {
 
         @Override
         public Integer call() {
-            return done(accounts.setActive(username, false), username, "may no longer sign in");
+            return done(commanding.setActive(username, false), username, "may no longer sign in");
         }
     }
 

@@ -31,16 +31,27 @@ final class AccountStore {
             RETURNING id
             """;
     private static final String OLDEST = "SELECT id, epoch, username FROM account WHERE active ORDER BY id LIMIT 1";
-    private static final String PASSWORD =
-            "UPDATE account SET password = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
+    private static final String PASSWORD = """
+            UPDATE account SET password = $2, epoch = epoch + 1
+            WHERE username = $1 AND NOT starts_with(username, '~')
+            RETURNING id, epoch, nickname, active AS was_active
+            """;
+    private static final String NAMED = """
+            SELECT id, epoch, nickname, active AS was_active FROM account
+            WHERE username = $1 AND NOT starts_with(username, '~') FOR UPDATE
+            """;
     private static final String KEPT_PASSWORD = "SELECT password FROM account WHERE id = $1 AND active";
     private static final String OWN_PASSWORD = """
             UPDATE account SET password = $3, epoch = epoch + 1, must_change_password = false
             WHERE id = $1 AND epoch = $2 AND active
-            RETURNING id, epoch
+            RETURNING id, epoch, nickname, active AS was_active
             """;
-    private static final String ACTIVE =
-            "UPDATE account SET active = $2, epoch = epoch + 1 WHERE username = $1 RETURNING id, epoch";
+    private static final String ACTIVE = """
+            UPDATE account a SET active = $2, epoch = a.epoch + 1
+            FROM (SELECT id, active FROM account WHERE username = $1 FOR UPDATE) was
+            WHERE a.id = was.id AND NOT starts_with(a.username, '~')
+            RETURNING a.id, a.epoch, a.nickname, was.active AS was_active
+            """;
 
     private final Pool pool;
 
@@ -91,6 +102,11 @@ final class AccountStore {
         return first(sql, ADD, values).map(row -> row.getLong("id"));
     }
 
+    /** An account as it is, which nobody else changes meanwhile. */
+    Optional<Renewed> named(SqlClient sql, String username) {
+        return first(sql, NAMED, Tuple.of(username)).map(AccountStore::renewed);
+    }
+
     Optional<Renewed> changePassword(SqlClient sql, String username, String passwordHash) {
         return first(sql, PASSWORD, Tuple.of(username, passwordHash)).map(AccountStore::renewed);
     }
@@ -110,7 +126,8 @@ final class AccountStore {
     }
 
     private static Renewed renewed(Row row) {
-        return new Renewed(row.getLong("id"), row.getInteger("epoch"));
+        return new Renewed(
+                row.getLong("id"), row.getInteger("epoch"), row.getString("nickname"), row.getBoolean("was_active"));
     }
 
     private static Optional<Row> first(SqlClient sql, String statement, Tuple values) {
@@ -127,6 +144,10 @@ final class AccountStore {
     /** Which names are taken. */
     record Taken(boolean username, boolean nickname) {}
 
-    /** An account in a new epoch: logins of earlier ones hold no more. */
-    record Renewed(long id, int epoch) {}
+    /**
+     * An account in a new epoch: logins of earlier ones hold no more.
+     *
+     * @param wasActive before
+     */
+    record Renewed(long id, int epoch, String nickname, boolean wasActive) {}
 }

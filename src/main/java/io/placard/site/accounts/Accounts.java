@@ -8,6 +8,7 @@ import io.placard.channel.Login;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.articles.Articles;
+import io.placard.site.audit.Audit;
 import io.placard.site.page.Desk;
 import io.placard.site.secondstep.SecondStep;
 import io.vertx.core.Future;
@@ -29,14 +30,16 @@ public final class Accounts {
     private final FirstAccount first;
     private final Journal journal;
     private final SecondStep secondStep;
+    private final Audit audit;
 
-    public Accounts(SiteContext context, Journal journal, SecondStep secondStep) {
+    public Accounts(SiteContext context, Journal journal, SecondStep secondStep, Audit audit) {
         this.context = context;
         this.store = new AccountStore(context.postgres());
         this.passwords = new Passwords(context.vertx());
         this.first = new FirstAccount(context.postgres(), store, passwords, context.clock());
         this.journal = journal;
         this.secondStep = secondStep;
+        this.audit = audit;
     }
 
     public SignInPages signInPages(Desk desk) {
@@ -109,12 +112,6 @@ public final class Accounts {
         return store.add(sql, account, passwordHash, at);
     }
 
-    /** Gives an account a new password; its other logins end and their sockets close. False when there is none. */
-    public boolean changePassword(String username, String password) {
-        var hash = passwords.hash(password);
-        return journal.write(change -> end(change, store.changePassword(change.sql(), username, hash)));
-    }
-
     /** Whether this is the account's password; empty when too many are waiting to be checked. */
     public Optional<Boolean> fits(long account, String password) {
         return passwords.fits(store.password(account), password);
@@ -133,19 +130,13 @@ public final class Accounts {
         });
     }
 
-    /** Lets an account sign in by its password alone; false when there is none. */
-    public boolean endSecondStep(String username) {
-        var known = store.credentials(username);
-        known.ifPresent(account -> secondStep.end(account.id()));
-        return known.isPresent();
+    /** What the command line does to accounts. */
+    Commanding commanding() {
+        return new Commanding(context, journal, store, this, audit);
     }
 
-    /** Lets an account sign in or not; where not, its logins end and their sockets close. False when there is none. */
-    public boolean setActive(String username, boolean active) {
-        return journal.write(change -> end(change, store.setActive(change.sql(), username, active)));
-    }
-
-    private static boolean end(Change change, Optional<AccountStore.Renewed> renewed) {
+    /** Tells the account's sockets that its logins hold no more. */
+    static boolean end(Change change, Optional<AccountStore.Renewed> renewed) {
         renewed.ifPresent(account -> change.tell(Topic.user(account.id()), "session.ended", JsonObject::new));
         return renewed.isPresent();
     }

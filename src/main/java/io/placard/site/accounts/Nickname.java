@@ -1,5 +1,6 @@
 package io.placard.site.accounts;
 
+import io.placard.site.page.Person;
 import java.text.Normalizer;
 import java.util.Optional;
 
@@ -20,6 +21,7 @@ public record Nickname(String text) {
         var good = length >= 1
                 && length <= LONGEST
                 && visible()
+                && !Person.isFormer(Normalizer.normalize(text, Normalizer.Form.NFKC))
                 && text.codePoints().allMatch(this::fits);
         return good ? Optional.empty() : Optional.of("accounts.error.nickname");
     }

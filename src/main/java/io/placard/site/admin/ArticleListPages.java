@@ -58,7 +58,7 @@ public final class ArticleListPages {
                                 entry.language().tag(),
                                 page.t("admin.state." + entry.state()),
                                 entry.author().username(),
-                                entry.author().nickname(),
+                                page.name(entry.author()),
                                 Integer.toString(entry.comments()),
                                 csv.time(entry.at())))));
     }

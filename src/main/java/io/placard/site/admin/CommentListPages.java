@@ -57,7 +57,7 @@ public final class CommentListPages {
                                 entry.body(),
                                 page.t("admin.state." + entry.state()),
                                 entry.author().username(),
-                                entry.author().nickname(),
+                                page.name(entry.author()),
                                 Long.toString(entry.article()),
                                 entry.title(),
                                 csv.time(entry.at())))));

@@ -72,7 +72,7 @@ public final class FileListPages {
                                 Long.toString(entry.size()),
                                 page.t("admin.state." + entry.state()),
                                 entry.owner().username(),
-                                entry.owner().nickname(),
+                                page.name(entry.owner()),
                                 entry.title(),
                                 csv.time(entry.at())))));
     }

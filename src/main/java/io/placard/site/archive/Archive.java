@@ -3,8 +3,11 @@ package io.placard.site.archive;
 import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
+import io.placard.site.audit.Act;
+import io.placard.site.audit.Audit;
 import io.placard.site.files.Files;
 import io.vertx.core.WorkerExecutor;
+import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +21,13 @@ public final class Archive {
 
     private final SiteContext context;
     private final Files files;
+    private final Audit audit;
     private final ArchiveStore store = new ArchiveStore();
 
-    public Archive(SiteContext context, Files files) {
+    public Archive(SiteContext context, Files files, Audit audit) {
         this.context = context;
         this.files = files;
+        this.audit = audit;
     }
 
     /** The commands {@code export} and {@code import}; the process's exit status. */
@@ -42,6 +47,7 @@ public final class Archive {
         try {
             var manifest = new Export(context, store, files, worker).write(target.half(), say);
             await(worker.executeBlocking(target::finish, true));
+            note(file);
             return manifest;
         } finally {
             await(worker.executeBlocking(target::clear, true));
@@ -51,6 +57,17 @@ public final class Archive {
     /** @throws Refused with nothing changed */
     Manifest take(Path file, Consumer<Part> say) {
         return new Import(context, store, files, worker()).take(file, say);
+    }
+
+    /**
+     * Everybody's data has left the server. Only the file's own name: where it lies is nobody's business on a page. That an
+     * archive was taken in is not noted, so that it comes out of the other server as it went in.
+     */
+    private void note(Path file) {
+        var name = file.getFileName().toString();
+        var at = context.clock().instant();
+        var act = Act.ofCommand("server.exported", name, "", new JsonObject(), new JsonObject(), at);
+        audit.note(context.postgres(), act);
     }
 
     /** Asked for when it is needed: most instances of the site never need it. */

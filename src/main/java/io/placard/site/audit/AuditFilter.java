@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * Which acts are listed.
  *
- * @param who a user name; empty: anybody
+ * @param who a user name; a tilde: the command line; empty: anybody
  * @param what the first word of an act; empty: anything
  * @param from the first day; empty: from the beginning
  * @param to the last day; empty: until now
@@ -36,11 +36,15 @@ public record AuditFilter(
             "announcement",
             "clock",
             "configuration",
-            "token");
+            "token",
+            "server");
 
     /** All there are. */
     public static final AuditFilter ALL =
             new AuditFilter("", "", Optional.empty(), Optional.empty(), OptionalLong.empty());
+
+    /** As no user name can be. */
+    private static final String COMMAND_LINE = "~";
 
     private static final String LIST = "/admin/audit/";
     private static final int LONGEST = 40;
@@ -62,6 +66,16 @@ public record AuditFilter(
     /** The path of the list that differs by what the acts are about. */
     public String withWhat(String other) {
         return path(LIST, other, "");
+    }
+
+    /** Whether only what was done on the command line is listed. */
+    public boolean byCommand() {
+        return who.equals(COMMAND_LINE);
+    }
+
+    /** The path of the list of what was done on the command line, or that of what anybody did. */
+    public String withCommand(boolean only) {
+        return new AuditFilter(only ? COMMAND_LINE : "", what, from, to, before).path(LIST, what, "");
     }
 
     /** The path of what comes behind this line. */

@@ -5,6 +5,7 @@ import io.placard.site.page.Person;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 
@@ -28,9 +29,25 @@ public record AuditPage(AuditFilter filter, List<Line> lines, OptionalLong older
         return value == null ? "" : value.toString();
     }
 
-    /** One act. */
+    /**
+     * One act.
+     *
+     * @param actor empty: the command line
+     */
     public record Line(
-            long id, Instant at, Person actor, String act, String subject, String link, List<Change> changes) {}
+            long id,
+            Instant at,
+            Optional<Person> actor,
+            String act,
+            String subject,
+            String link,
+            List<Change> changes) {
+
+        /** Who did it, as the reader reads it. */
+        String who(Page page) {
+            return actor.map(page::name).orElseGet(() -> page.t("audit.command-line"));
+        }
+    }
 
     /** A field that was changed; empty: it was not there. */
     public record Change(String field, String before, String after) {

@@ -4,6 +4,7 @@ import io.placard.site.audit.AuditStore.Question;
 import io.placard.site.page.Csv;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Page;
+import io.placard.site.page.Person;
 import io.placard.site.page.Request;
 import java.util.List;
 import java.util.OptionalLong;
@@ -50,10 +51,10 @@ public final class AuditPages {
                         question,
                         line -> csv.line(List.of(
                                 csv.time(line.at()),
-                                line.actor().username(),
-                                line.actor().nickname(),
+                                line.actor().map(Person::username).orElse(""),
+                                line.who(page),
                                 page.t("audit.act." + line.act()),
-                                line.subject(),
+                                page.name(line.subject()),
                                 line.changes().stream()
                                         .map(change -> words(page, change))
                                         .collect(Collectors.joining("; "))))));

@@ -28,7 +28,7 @@ public final class AuditResource {
         return new JsonObject()
                 .put("id", line.id())
                 .put("at", Json.time(line.at()))
-                .put("actor", Json.person(line.actor()))
+                .put("actor", line.actor().map(Json::person).orElse(null))
                 .put("act", line.act())
                 .put("subject", line.subject())
                 .put("link", line.link())

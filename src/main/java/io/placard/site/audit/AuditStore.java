@@ -30,10 +30,10 @@ final class AuditStore {
             SELECT l.id, l.at, l.act, l.subject, l.link, l.before, l.after,
                    p.id AS actor, p.username, p.nickname, p.role
             FROM audit l
-            JOIN account p ON p.id = l.actor
+            LEFT JOIN account p ON p.id = l.actor
             JOIN account reader ON reader.id = $1 AND reader.active AND reader.role = ANY ($2)
             WHERE ($3::bigint IS NULL OR l.id < $3)
-              AND ($4 = '' OR l.actor = (SELECT id FROM account WHERE username = $4))
+              AND ($4 = '' OR $4 = '~' AND l.actor IS NULL OR l.actor = (SELECT id FROM account WHERE username = $4))
               AND ($5 = '' OR starts_with(l.act, $5 || '.'))
               AND ($6::timestamptz IS NULL OR l.at >= $6)
               AND ($7::timestamptz IS NULL OR l.at < $7)
@@ -48,7 +48,8 @@ final class AuditStore {
     }
 
     void add(SqlClient sql, Act act) {
-        var values = Tuple.of(act.actor(), act.act(), act.subject(), act.link(), act.before(), act.after())
+        var actor = act.actor().isPresent() ? act.actor().getAsLong() : null;
+        var values = Tuple.of(actor, act.act(), act.subject(), act.link(), act.before(), act.after())
                 .addOffsetDateTime(act.at().atOffset(ZoneOffset.UTC));
         await(sql.preparedQuery(ADD).execute(values));
     }
@@ -85,15 +86,17 @@ final class AuditStore {
         return new AuditPage.Line(
                 row.getLong("id"),
                 row.getOffsetDateTime("at").toInstant(),
-                new Person(
-                        row.getLong("actor"),
-                        row.getString("username"),
-                        row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                actor(row),
                 row.getString("act"),
                 row.getString("subject"),
                 row.getString("link"),
                 AuditPage.changes(row.get(JsonObject.class, "before"), row.get(JsonObject.class, "after")));
+    }
+
+    private static Optional<Person> actor(Row row) {
+        return Optional.ofNullable(row.getLong("actor"))
+                .map(id -> new Person(
+                        id, row.getString("username"), row.getString("nickname"), Role.of(row.getString("role"))));
     }
 
     /** Who asks for what; the filter's days as moments. */

@@ -77,7 +77,7 @@ public final class DemoCommands {
                 System.err.println("There is no demo conference here.");
                 return 1;
             }
-            var removal = new DemoRemoval(parts.journal(), store);
+            var removal = new DemoRemoval(parts.journal(), store, parts.audit());
             var others = removal.others();
             if (!others.isEmpty() && !all) {
                 System.err.printf(

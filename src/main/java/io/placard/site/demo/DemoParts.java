@@ -3,6 +3,7 @@ package io.placard.site.demo;
 import io.placard.channel.Journal;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
+import io.placard.site.audit.Audit;
 import io.placard.site.clock.Clocks;
 import io.placard.site.files.Files;
 import io.placard.site.newsroom.Newsroom;
@@ -16,4 +17,5 @@ public record DemoParts(
         Files files,
         Clocks clocks,
         Notices notices,
+        Audit audit,
         Journal journal) {}

@@ -2,6 +2,8 @@ package io.placard.site.demo;
 
 import io.placard.channel.Journal;
 import io.placard.channel.Topic;
+import io.placard.site.audit.Act;
+import io.placard.site.audit.Audit;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +18,12 @@ final class DemoRemoval {
 
     private final Journal journal;
     private final DemoStore store;
+    private final Audit audit;
 
-    DemoRemoval(Journal journal, DemoStore store) {
+    DemoRemoval(Journal journal, DemoStore store, Audit audit) {
         this.journal = journal;
         this.store = store;
+        this.audit = audit;
     }
 
     /** The user names of whoever did not come with the demo, and would go with it. */
@@ -41,6 +45,7 @@ final class DemoRemoval {
                 return false;
             }
             store.empty(sql, now);
+            audit.note(sql, Act.ofCommand("server.demo-removed", "", "", new JsonObject(), new JsonObject(), now));
             change.tell(Topic.CONFERENCE, "configuration.changed", JsonObject::new);
             return true;
         });

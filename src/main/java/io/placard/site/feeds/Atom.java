@@ -2,6 +2,7 @@ package io.placard.site.feeds;
 
 import io.placard.site.articles.FeedEntry;
 import io.placard.site.articles.Tag;
+import io.placard.site.page.Person;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -66,10 +67,7 @@ final class Atom {
         element("title", card.title());
         element("published", time(card.at()));
         element("updated", time(entry.updated()));
-        out.writeStartElement("author");
-        element("name", card.author().nickname());
-        element("uri", feed.origin() + "/people/" + card.author().username() + "/");
-        out.writeEndElement();
+        author(card.author());
         link("alternate", "text/html", "/articles/" + card.id() + "/");
         for (var tag : card.tags()) {
             category(tag);
@@ -79,6 +77,17 @@ final class Atom {
         out.writeAttribute("type", "html");
         out.writeCharacters(readable(entry.body()));
         out.writeEndElement();
+        out.writeEndElement();
+    }
+
+    private void author(Person author) throws XMLStreamException {
+        out.writeStartElement("author");
+        if (author.isFormer()) {
+            element("name", feed.former());
+        } else {
+            element("name", author.nickname());
+            element("uri", feed.origin() + "/people/" + author.username() + "/");
+        }
         out.writeEndElement();
     }
 

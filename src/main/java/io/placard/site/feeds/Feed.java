@@ -15,9 +15,17 @@ import java.util.UUID;
  * @param self its own path and query
  * @param page the path of the page with the same articles
  * @param language of its title
+ * @param former what former members are called
  */
 record Feed(
-        UUID site, String title, String origin, String self, String page, Language language, List<FeedEntry> entries) {
+        UUID site,
+        String title,
+        String origin,
+        String self,
+        String page,
+        Language language,
+        String former,
+        List<FeedEntry> entries) {
 
     /** When anything in it was changed last; the first of all days where there is nothing. */
     Instant updated() {

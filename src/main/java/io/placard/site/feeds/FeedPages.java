@@ -6,6 +6,7 @@ import io.placard.site.articles.Articles;
 import io.placard.site.articles.ListFilter;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Language;
+import io.placard.site.page.Person;
 import io.placard.site.page.Request;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
@@ -56,7 +57,7 @@ public final class FeedPages {
     public void ofPerson(Request request) {
         var username = request.routing().pathParam("username");
         var path = "/people/" + ListFilter.encode(username) + "/";
-        var found = isName(username)
+        var found = isName(username) && !Person.isFormer(username)
                 ? Optional.of(articles.feed(filter(request, path, username, ""), MOST))
                 : Optional.<ArticleFeed>empty();
         named(request, found, feed -> feed.authorName(), path);
@@ -95,6 +96,7 @@ public final class FeedPages {
                 (page.equals("/") ? "/" : page) + "feed.atom" + query,
                 page + query,
                 language.orElse(request.language()),
+                request.page().t("page.former-member"),
                 found.entries());
         send(request, Atom.write(feed), feed.updated());
     }

@@ -68,7 +68,7 @@ public final class VerificationResource {
                 ? Answer.of(revision(known))
                 : Answer.conflict(
                         "newsroom.decided-already." + known.state().word(),
-                        known.decider().orElse(""));
+                        call.request().page().name(known.decider().orElse("")));
     }
 
     /** GET /articles/ID/revisions: the newest first, those that the caller may see. */

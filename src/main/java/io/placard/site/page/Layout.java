@@ -21,6 +21,7 @@ public final class Layout {
             "confirm.js",
             "editor.js",
             "enrolment.js",
+            "former.js",
             "joins.js",
             "link-state.js",
             "link.js",

@@ -38,6 +38,7 @@ public final class Messages {
             "secondstep",
             "settings",
             "roster",
+            "anonymity",
             "enrolment",
             "audit",
             "announcements",

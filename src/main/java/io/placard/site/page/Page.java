@@ -110,6 +110,16 @@ public record Page(
                 .collect(Collectors.joining(" · "));
     }
 
+    /** What somebody is called: by their nickname, or as a former member in the reader's language. */
+    public String name(String nickname) {
+        return Person.isFormer(nickname) ? t("page.former-member") : nickname;
+    }
+
+    /** The same. */
+    public String name(Person person) {
+        return name(person.nickname());
+    }
+
     /** A person's role in words. */
     public String role(Role role) {
         return t("page.role." + role.word());

@@ -10,9 +10,26 @@ import java.util.stream.Collectors;
 /** Somebody as others see them: the name card beside what they wrote. */
 public record Person(long id, String username, String nickname, Role role) {
     private static final int TINTS = 6;
+    private static final String FORMER = "~";
+    private static final String NOBODY = "○";
+
+    /** Whether somebody is called as only accounts are whose owners were anonymised. */
+    public static boolean isFormer(String name) {
+        return name.startsWith(FORMER)
+                && name.length() > 1
+                && name.chars().skip(1).allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    /** Whether they were anonymised: they have no name any more and no page. */
+    public boolean isFormer() {
+        return isFormer(username);
+    }
 
     /** The one or two letters on their card; {@code webroot/js/seat.js} says the same for people in events. */
     public String letters() {
+        if (isFormer()) {
+            return NOBODY;
+        }
         var han = nickname.codePoints().filter(Person::isHan).toArray();
         if (han.length > 0) {
             return new String(han, Math.max(0, han.length - 2), Math.min(2, han.length));
@@ -28,7 +45,9 @@ public record Person(long id, String username, String nickname, Role role) {
 
     /** The path of their picture, for where no style sheet draws their card. */
     public String avatar() {
-        return "/avatars/" + URLEncoder.encode(id + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
+        // the same for all former members
+        return "/avatars/" + URLEncoder.encode((isFormer() ? 0 : id) + "-" + letters(), StandardCharsets.UTF_8)
+                + ".svg";
     }
 
     /** Which of the tints of {@code tokens.css} their card has, from 0. */

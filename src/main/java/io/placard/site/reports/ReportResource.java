@@ -80,7 +80,7 @@ public final class ReportResource {
     private Answer late(Call call) {
         var report = parts.store().find(call.id(), call.account()).orElseThrow();
         var key = "reports.decided-already." + report.outcome().orElseThrow();
-        return Answer.conflict(key, report.decider().orElse(""));
+        return Answer.conflict(key, call.request().page().name(report.decider().orElse("")));
     }
 
     private static JsonObject json(Report report) {

@@ -20,7 +20,7 @@ public final class RosterPages {
     private static final int PAGE = 50;
     private static final String PATH = "/admin/accounts/";
     private static final String FORM = "roster/new";
-    private static final List<String> DONE = List.of("role", "state", "second-step");
+    private static final List<String> DONE = List.of("role", "state", "second-step", "former");
 
     private final Desk desk;
     private final RosterStore store;
@@ -59,7 +59,7 @@ public final class RosterPages {
                         RosterFilter.of(request),
                         member -> csv.line(List.of(
                                 member.person().username(),
-                                member.person().nickname(),
+                                page.name(member.person()),
                                 page.role(member.person().role()),
                                 page.t(member.active() ? "roster.active" : "roster.inactive"),
                                 csv.time(member.madeAt())))));
@@ -100,7 +100,9 @@ public final class RosterPages {
             return;
         }
         var person = found.get().person();
-        var touchable = person.id() != request.account() && (isSuperuser(request) || person.role() != Role.SUPERUSER);
+        var touchable = !person.isFormer()
+                && person.id() != request.account()
+                && (isSuperuser(request) || person.role() != Role.SUPERUSER);
         var done = request.query("done").filter(DONE::contains).map(what -> "roster.done." + what);
         desk.show(
                 request,

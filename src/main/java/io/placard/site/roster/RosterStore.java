@@ -54,6 +54,7 @@ final class RosterStore {
                 SELECT t.id, t.role, t.active FROM account t
                 JOIN account w ON w.id = $1 AND w.active AND w.role = ANY ($2)
                 WHERE t.id = $3 AND t.id <> w.id AND (w.role = 'superuser' OR t.role <> 'superuser')
+                  AND NOT starts_with(t.username, '~')
                 FOR UPDATE OF t FOR SHARE OF w)
             """;
 

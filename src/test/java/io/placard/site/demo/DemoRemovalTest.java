@@ -26,7 +26,7 @@ class DemoRemovalTest {
             "tag",
             "upload",
             "notice",
-            "audit",
+            "audit WHERE act <> 'server.demo-removed'",
             "clock_act",
             "search_entry",
             "topic_event WHERE event <> 'configuration.changed'");
@@ -56,6 +56,7 @@ class DemoRemovalTest {
         assertEquals(0, running.command("demo", "remove", "--yes"));
         EMPTY.forEach(table -> assertEquals(0, count(table), table));
         KEPT.forEach(table -> assertTrue(count(table) > 0, table));
+        assertEquals(1, count("audit WHERE actor IS NULL"), "whoever comes next reads that it was removed");
         var home = ada.get("/");
         assertEquals(200, home.statusCode());
         assertFalse(home.body().contains("Ada"), "whoever went is signed out, and what was kept is drawn anew");
