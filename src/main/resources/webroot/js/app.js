@@ -10,9 +10,11 @@ import { Editor } from "./editor.js";
 import { Enrolment } from "./enrolment.js";
 import { Menus } from "./menus.js";
 import { Password } from "./password.js";
+import { PictureField } from "./picture-field.js";
 import { Print } from "./print.js";
 import { Queue } from "./queue.js";
 import { Renew } from "./renew.js";
+import { Seats } from "./seat.js";
 import { Shortcuts } from "./shortcuts.js";
 import { Times } from "./time.js";
 import { Toasts } from "./toasts.js";
@@ -28,7 +30,7 @@ const clock = new Clock(document.querySelector("[data-clock]"));
 const queue = document.querySelector("[data-queue]");
 const browser = new BrowserNotices();
 const announcements = new Announcements({ box: document.getElementById("announcements"), clock, browser, member: Boolean(meta("session-key")) });
-const listeners = [clock, comments, new CommentChanges(meta("account")), announcements, new Renew(), ...(queue ? [new Queue(queue)] : [])];
+const listeners = [clock, comments, new CommentChanges(meta("account")), announcements, new Renew(), new Seats(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
@@ -37,6 +39,7 @@ document.querySelectorAll("[data-browser-notices]").forEach((part) => new Browse
 document.querySelectorAll("[data-complete]").forEach((field) => new Completion(field));
 document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(button));
 document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
+document.querySelectorAll("[data-picture]").forEach((form) => new PictureField(form));
 document.querySelectorAll("[data-uploads]").forEach((part) => new Uploads(part, document.querySelector("#body")));
 times.start();
 

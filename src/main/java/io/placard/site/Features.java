@@ -6,6 +6,7 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.announcements.Announcements;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
+import io.placard.site.avatars.Avatars;
 import io.placard.site.clock.Clocks;
 import io.placard.site.comments.Comments;
 import io.placard.site.completion.Completion;
@@ -47,6 +48,7 @@ record Features(
         Clocks clocks,
         SecondStep secondStep,
         Accounts accounts,
+        Avatars avatars,
         Settings settings,
         Audit audit,
         Roster roster,
@@ -63,6 +65,7 @@ record Features(
         var audit = new Audit(context);
         var roster = new Roster(context, journal, accounts, audit);
         var files = new Files(context);
+        var avatars = new Avatars(context);
         var articles = new Articles(context, journal, notices, mentions);
         var comments = new Comments(context, journal, new Comments.Others(notices, mentions, audit));
         var publication = new Publication(context, journal, new Publication.Others(articles, notices, audit));
@@ -84,7 +87,8 @@ record Features(
                 new Clocks(context, journal),
                 secondStep,
                 accounts,
-                new Settings(context, journal, accounts, secondStep),
+                avatars,
+                new Settings(context, journal, accounts, secondStep, new Settings.Others(avatars, files)),
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),

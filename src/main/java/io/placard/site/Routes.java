@@ -8,7 +8,6 @@ import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
-import io.placard.site.avatars.AvatarPages;
 import io.placard.site.feeds.Feeds;
 import io.placard.site.search.Search;
 import io.vertx.ext.web.Router;
@@ -18,7 +17,7 @@ import java.util.Set;
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS = Set.of("/files");
+    static final Set<String> UPLOADS = Set.of("/files", "/settings/picture");
 
     private final Router router;
     private final Features features;
@@ -54,7 +53,7 @@ final class Routes extends Doors {
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openPost("/language", about::language);
-        router.get("/avatars/:file").handler(new AvatarPages()::avatar);
+        plainGet("/avatars/:file", features.avatars().pages()::avatar);
         mapWithoutSlash();
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
     }
@@ -164,6 +163,9 @@ final class Routes extends Doors {
         var security = features.settings().securityPages(features.desk());
         memberGet("/settings/", settings::profile);
         memberPost("/settings/profile", settings::saveProfile);
+        var picture = features.settings().picturePages(features.desk());
+        memberPost("/settings/picture", picture::receive);
+        memberPost("/settings/picture/deletion", picture::remove);
         memberGet("/settings/reading/", settings::reading);
         memberPost("/settings/reading", settings::saveReading);
         var notices = features.notices().settingsPages(features.desk());
@@ -191,6 +193,7 @@ final class Routes extends Doors {
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/picture/deletion", roster::removePicture);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);

@@ -1,6 +1,7 @@
 package io.placard.site.files;
 
 import io.placard.channel.SiteContext;
+import io.placard.channel.Upload.Arrived;
 import io.placard.site.page.Desk;
 import io.vertx.sqlclient.SqlClient;
 import java.util.List;
@@ -68,6 +69,11 @@ public final class Files {
     /** Puts a file beside a version of an article, in the caller's transaction. */
     public void give(SqlClient sql, Gift gift) {
         giving.give(sql, gift);
+    }
+
+    /** Draws the picture of a person of a file that has come. */
+    public Portrait portrait(Arrived arrived) {
+        return intake.portrait(arrived);
     }
 
     /** What was handed in with each of these versions. */

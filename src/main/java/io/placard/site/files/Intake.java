@@ -116,6 +116,11 @@ final class Intake {
                 : asItIs(arrived, type);
     }
 
+    /** Draws the picture of a person. */
+    Portrait portrait(Arrived arrived) {
+        return await(artists.executeBlocking(() -> Portraits.draw(arrived), false));
+    }
+
     static String link(FileName name, Content content) {
         return content.width() > 0
                 ? name.link(content.width(), content.height(), content.type().media())

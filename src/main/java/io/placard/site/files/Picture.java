@@ -21,7 +21,7 @@ record Picture(byte[] bytes, int width, int height, Map<Integer, byte[]> thumbna
     static final int MOST_BYTES = 32 << 20;
 
     private static final long MOST_PIXELS = 50_000_000;
-    private static final long MOST_TURNED = 24_000_000;
+    static final long MOST_TURNED = 24_000_000;
 
     static boolean tooLarge(Stripped stripped) {
         return (long) stripped.width() * stripped.height() > MOST_PIXELS;

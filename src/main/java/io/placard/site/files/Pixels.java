@@ -1,5 +1,6 @@
 package io.placard.site.files;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -27,7 +29,7 @@ final class Pixels {
      * @throws IOException where it cannot be read
      */
     static BufferedImage read(byte[] file, String format, int least) throws IOException {
-        var reader = ImageIO.getImageReadersByFormatName(format).next();
+        var reader = reader(format);
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
             var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
@@ -79,6 +81,12 @@ final class Pixels {
                 clear);
     }
 
+    /** The square in its middle. */
+    static BufferedImage square(BufferedImage picture) {
+        var side = Math.min(picture.getWidth(), picture.getHeight());
+        return picture.getSubimage((picture.getWidth() - side) / 2, (picture.getHeight() - side) / 2, side, side);
+    }
+
     static byte[] write(BufferedImage picture, String format) throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName(format).next();
@@ -94,6 +102,13 @@ final class Pixels {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /** The JDK reads no WebP. That one is named, since a list of all would hold on to this class loader. */
+    private static ImageReader reader(String format) throws IOException {
+        return format.equals("webp")
+                ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(format).next();
     }
 
     private static BufferedImage scaled(BufferedImage picture, int width, int height, boolean clear) {

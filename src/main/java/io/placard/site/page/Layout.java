@@ -29,6 +29,7 @@ public final class Layout {
             "notices.js",
             "outbox.js",
             "password.js",
+            "picture-field.js",
             "print.js",
             "pulse.js",
             "queue.js",
