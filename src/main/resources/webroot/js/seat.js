@@ -1,11 +1,13 @@
 const TINTS = 6;
 
-/** Writes a person's letters and tint on their card, as Person.java does on the server. */
-export function fillSeat(element, { id, nickname }) {
-  element.textContent = letters(nickname);
+/** Draws a person's picture, or their letters and tint, on their card, as seat.jte does on the server. */
+export function fillSeat(element, { id, nickname, picture }) {
+  element.dataset.person = id;
+  element.dataset.letters = letters(nickname);
   for (let tint = 0; tint < TINTS; tint++) {
     element.classList.toggle(`seat-${tint}`, tint === id % TINTS);
   }
+  draw(element, picture);
 }
 
 /** The last two Chinese characters, or the first letters of the first two words. */
@@ -16,4 +18,29 @@ export function letters(nickname) {
   }
   const words = nickname.trim().split(/[\s._-]+/).filter(Boolean);
   return words.slice(0, 2).map((word) => [...word][0]).join("").toUpperCase();
+}
+
+/** Keeps the cards on the page as they are: somebody has another picture, or none any more. */
+export class Seats {
+  // Actions
+
+  receive({ event, payload }) {
+    if (event === "person.changed" && typeof payload.picture === "string") {
+      const cards = document.querySelectorAll(`.seat[data-person="${Number(payload.account)}"]`);
+      cards.forEach((card) => draw(card, payload.picture));
+    }
+  }
+}
+
+function draw(card, picture) {
+  card.classList.toggle("seat-picture", Boolean(picture));
+  if (picture) {
+    const image = new Image(64, 64);
+    image.alt = "";
+    image.srcset = `/avatars/${picture}-128.jpg 2x`;
+    image.src = `/avatars/${picture}-64.jpg`;
+    card.replaceChildren(image);
+  } else {
+    card.textContent = card.dataset.letters;
+  }
 }

@@ -36,6 +36,7 @@ final class StaffRoutes extends Doors {
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/picture/deletion", roster::removePicture);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);

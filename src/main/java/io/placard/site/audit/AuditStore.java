@@ -28,7 +28,7 @@ final class AuditStore {
             """;
     private static final String LIST = """
             SELECT l.id, l.at, l.act, l.subject, l.link, l.before, l.after,
-                   p.id AS actor, p.username, p.nickname, p.role
+                   p.id AS actor, p.username, p.nickname, p.role, p.picture
             FROM audit l
             JOIN account p ON p.id = l.actor
             JOIN account reader ON reader.id = $1 AND reader.active AND reader.role = ANY ($2)
@@ -89,7 +89,8 @@ final class AuditStore {
                         row.getLong("actor"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 row.getString("act"),
                 row.getString("subject"),
                 row.getString("link"),

@@ -7,9 +7,19 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Somebody as others see them: the name card beside what they wrote. */
-public record Person(long id, String username, String nickname, Role role) {
+/**
+ * Somebody as others see them: the name card beside what they wrote.
+ *
+ * @param picture the name of its drawings; null: they have none, and their seat shows their letters
+ */
+public record Person(long id, String username, String nickname, Role role, String picture) {
     private static final int TINTS = 6;
+    private static final int SIZE = 128;
+
+    /** Somebody without a picture. */
+    public Person(long id, String username, String nickname, Role role) {
+        this(id, username, nickname, role, null);
+    }
 
     /** The one or two letters on their card; {@code webroot/js/seat.js} says the same for people in events. */
     public String letters() {
@@ -28,7 +38,22 @@ public record Person(long id, String username, String nickname, Role role) {
 
     /** The path of their picture, for where no style sheet draws their card. */
     public String avatar() {
-        return "/avatars/" + URLEncoder.encode(id + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
+        return hasPicture()
+                ? drawing(SIZE)
+                : "/avatars/" + URLEncoder.encode(id + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
+    }
+
+    public boolean hasPicture() {
+        return picture != null;
+    }
+
+    /**
+     * The path of a drawing of their picture.
+     *
+     * @param size 64, 128 or 256 pixels
+     */
+    public String drawing(int size) {
+        return "/avatars/" + picture + "-" + size + ".jpg";
     }
 
     /** Which of the tints of {@code tokens.css} their card has, from 0. */
