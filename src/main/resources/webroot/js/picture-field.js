@@ -4,6 +4,7 @@ const SIDE = 256;
 export class PictureField {
   #form;
   #chooser;
+  #refused = false;
 
   // Lifecycle
 
@@ -11,6 +12,7 @@ export class PictureField {
     this.#form = form;
     this.#chooser = form.querySelector("input[type=file]");
     this.#chooser.addEventListener("change", () => this.#chosen());
+    form.addEventListener("submit", (submit) => this.#send(submit));
     form.addEventListener("dragover", (drag) => this.#over(drag));
     form.addEventListener("dragleave", () => form.classList.remove("is-over"));
     form.addEventListener("drop", (drop) => this.#drop(drop));
@@ -38,7 +40,9 @@ export class PictureField {
 
   #chosen() {
     this.#check();
-    this.#show();
+    if (!this.#refused) {
+      this.#show();
+    }
   }
 
   /** What would be refused after minutes on a poor line is told before. */
@@ -47,10 +51,17 @@ export class PictureField {
     const { most, tooLarge, empty } = this.#form.dataset;
     const words = file?.size > Number(most) ? tooLarge : file?.size === 0 ? empty : "";
     const error = this.#form.querySelector(".field-error");
-    this.#chooser.setCustomValidity(words);
-    this.#chooser.setAttribute("aria-invalid", String(words !== ""));
+    this.#refused = words !== "";
+    this.#chooser.setAttribute("aria-invalid", String(this.#refused));
     error.textContent = words;
-    error.hidden = words === "";
+    error.hidden = !this.#refused;
+  }
+
+  #send(submit) {
+    if (this.#refused) {
+      submit.preventDefault();
+      this.#chooser.focus();
+    }
   }
 
   /** What the browser cannot draw is shown by nothing; the server says what it is. */

@@ -28,6 +28,8 @@ export class Seats {
     if (event === "person.changed" && typeof payload.picture === "string") {
       const cards = document.querySelectorAll(`.seat[data-person="${Number(payload.account)}"]`);
       cards.forEach((card) => draw(card, payload.picture));
+      const portraits = document.querySelectorAll(`[data-portrait="${Number(payload.account)}"]`);
+      portraits.forEach((portrait) => hang(portrait, payload.picture));
     }
   }
 }
@@ -42,5 +44,13 @@ function draw(card, picture) {
     card.replaceChildren(image);
   } else {
     card.textContent = card.dataset.letters;
+  }
+}
+
+function hang(portrait, picture) {
+  portrait.hidden = !picture;
+  if (picture) {
+    portrait.srcset = `/avatars/${picture}-256.jpg 2x`;
+    portrait.src = `/avatars/${picture}-128.jpg`;
   }
 }

@@ -21,7 +21,7 @@ public final class PicturePages {
     /** Each one makes everybody's front page anew. */
     private static final int CHANGES = 20;
 
-    private static final String PATH = "/settings/?saved=1#picture";
+    private static final String PATH = "/settings/?saved=1";
 
     private final Desk desk;
     private final Avatars avatars;
