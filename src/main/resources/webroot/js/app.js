@@ -13,9 +13,11 @@ import { Former } from "./former.js";
 import { Menus } from "./menus.js";
 import { Overview } from "./overview.js";
 import { Password } from "./password.js";
+import { PictureField } from "./picture-field.js";
 import { Print } from "./print.js";
 import { Queue } from "./queue.js";
 import { Renew } from "./renew.js";
+import { Seats } from "./seat.js";
 import { Shortcuts } from "./shortcuts.js";
 import { Times } from "./time.js";
 import { Toasts } from "./toasts.js";
@@ -31,7 +33,7 @@ const clock = new Clock(document.querySelector("[data-clock]"));
 const queue = document.querySelector("[data-queue]");
 const browser = new BrowserNotices();
 const announcements = new Announcements({ box: document.getElementById("announcements"), clock, browser, member: Boolean(meta("session-key")) });
-const listeners = [clock, comments, new CommentChanges(meta("account")), announcements, new Renew(), new Former(), ...(queue ? [new Queue(queue)] : [])];
+const listeners = [clock, comments, new CommentChanges(meta("account")), announcements, new Renew(), new Former(), new Seats(), ...(queue ? [new Queue(queue)] : [])];
 new Shortcuts({ comments, escape: [() => menus.close(), () => toasts.closeLast()] });
 document.querySelectorAll("[data-password]").forEach((input) => new Password(input));
 document.querySelectorAll("[data-editor]").forEach((form) => new Editor(form, times));
@@ -42,6 +44,7 @@ document.querySelectorAll('[data-act="print"]').forEach((button) => new Print(bu
 document.querySelectorAll("[data-enrolment]").forEach((form) => new Enrolment(form));
 document.querySelectorAll("[data-accent]").forEach((field) => new Accent(field));
 document.querySelectorAll("[data-overview]").forEach((part) => new Overview(part));
+document.querySelectorAll("[data-picture]").forEach((form) => new PictureField(form));
 document.querySelectorAll("[data-uploads]").forEach((part) => new Uploads(part, document.querySelector("#body")));
 times.start();
 

@@ -92,7 +92,7 @@ record Features(
                 new Clocks(context, journal),
                 secondStep,
                 accounts,
-                new Settings(context, journal, accounts, secondStep),
+                new Settings(context, journal, accounts, secondStep, files),
                 audit,
                 roster,
                 new Enrolment(context, journal, accounts, audit, roster),

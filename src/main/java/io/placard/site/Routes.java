@@ -8,7 +8,7 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.about.AboutPages;
 import io.placard.site.api.ReferencePages;
-import io.placard.site.avatars.AvatarPages;
+import io.placard.site.avatars.Avatars;
 import io.placard.site.feeds.Feeds;
 import io.placard.site.search.Search;
 import io.vertx.ext.web.Router;
@@ -21,7 +21,8 @@ import java.util.Set;
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS = Set.of("/files", "/admin/conference/logo", ApiRoutes.UPLOAD);
+    static final Set<String> UPLOADS =
+            Set.of("/files", "/settings/picture", "/admin/conference/logo", ApiRoutes.UPLOAD);
 
     private final Router router;
     private final Features features;
@@ -56,7 +57,7 @@ final class Routes extends Doors {
         openGet("/about/", about::about);
         openGet("/api/", new ReferencePages(features.desk())::reference);
         openPost("/language", about::language);
-        router.get("/avatars/:file").handler(new AvatarPages()::avatar);
+        plainGet("/avatars/:file", new Avatars(features.context()).pages()::avatar);
         new StaffRoutes(router, features).map();
         mapWithoutSlash();
         router.route().handler(features.desk().page(request -> features.desk().error(request, 404)));
@@ -167,6 +168,9 @@ final class Routes extends Doors {
         var security = features.settings().securityPages(features.desk());
         memberGet("/settings/", settings::profile);
         memberPost("/settings/profile", settings::saveProfile);
+        var picture = features.settings().picturePages(features.desk());
+        memberPost("/settings/picture", picture::receive);
+        memberPost("/settings/picture/deletion", picture::remove);
         memberGet("/settings/reading/", settings::reading);
         memberPost("/settings/reading", settings::saveReading);
         var notices = features.notices().settingsPages(features.desk());

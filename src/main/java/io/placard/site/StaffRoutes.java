@@ -39,6 +39,7 @@ final class StaffRoutes extends Doors {
         var anonymity = features.anonymity().pages(features.desk());
         permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/anonymisation/", anonymity::form);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/anonymisation", anonymity::anonymise);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/picture/deletion", roster::removePicture);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/", slips::slips);
         permittedGet(MANAGE_ACCOUNTS, "/admin/slips/:ref/passwords.csv", slips::csv);
         permittedPost(MANAGE_ACCOUNTS, "/admin/slips/:ref/deletion", slips::forget);

@@ -138,7 +138,13 @@ class PagesTest {
                 Samples.NOW,
                 reader.map(samples::person)
                         .map(person -> new SignedIn(
-                                new Reader(person.id(), person.username(), person.nickname(), person.role(), 2),
+                                new Reader(
+                                        person.id(),
+                                        person.username(),
+                                        person.nickname(),
+                                        person.role(),
+                                        person.picture(),
+                                        2),
                                 "key",
                                 Map.of("user:" + person.id(), 17L, "conference", 120L))));
     }

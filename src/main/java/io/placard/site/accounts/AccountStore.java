@@ -18,7 +18,7 @@ final class AccountStore {
 
     private static final String CREDENTIALS = "SELECT id, password, active, epoch FROM account WHERE username = $1";
     private static final String PROFILE =
-            "SELECT id, username, nickname, role, description FROM account WHERE username = $1 AND active";
+            "SELECT id, username, nickname, role, picture, description FROM account WHERE username = $1 AND active";
     private static final String TAKEN = """
             SELECT EXISTS (SELECT 1 FROM account WHERE username = $1) AS username,
                    EXISTS (SELECT 1 FROM account WHERE lower(normalize(nickname, NFKC)) = lower(normalize($2::text, NFKC))) AS nickname
@@ -75,7 +75,8 @@ final class AccountStore {
                                 row.getLong("id"),
                                 row.getString("username"),
                                 row.getString("nickname"),
-                                Role.of(row.getString("role"))),
+                                Role.of(row.getString("role")),
+                                row.getString("picture")),
                         row.getString("description")));
     }
 

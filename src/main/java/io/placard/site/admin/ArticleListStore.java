@@ -10,7 +10,7 @@ final class ArticleListStore extends ContentListStore<Entry> {
 
     private static final String LIST = """
             SELECT a.id, a.title, a.language, a.state, a.comments, a.created_at,
-                   p.id AS person, p.username, p.nickname, p.role,
+                   p.id AS person, p.username, p.nickname, p.role, p.picture,
                    EXISTS (SELECT 1 FROM article_revision r WHERE r.article = a.id AND r.state = 'pending') AS waits
             FROM article a
             JOIN account p ON p.id = a.author

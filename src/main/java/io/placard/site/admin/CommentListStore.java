@@ -9,7 +9,7 @@ final class CommentListStore extends ContentListStore<Entry> {
 
     private static final String LIST = """
             SELECT c.id, c.body, coalesce(c.gone, 'standing') AS state, c.created_at, c.article, a.title,
-                   p.id AS person, p.username, p.nickname, p.role
+                   p.id AS person, p.username, p.nickname, p.role, p.picture
             FROM comment c
             JOIN article a ON a.id = c.article
             JOIN account p ON p.id = c.author

@@ -50,7 +50,8 @@ abstract class ContentListStore<E> {
                 row.getLong("person"),
                 row.getString("username"),
                 row.getString("nickname"),
-                Role.of(row.getString("role")));
+                Role.of(row.getString("role")),
+                row.getString("picture"));
     }
 
     private static Tuple values(long reader, ContentFilter filter) {

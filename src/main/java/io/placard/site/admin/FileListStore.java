@@ -10,7 +10,7 @@ final class FileListStore extends ContentListStore<Entry> {
     private static final String LIST = """
             SELECT u.id, u.name, u.link, u.file, f.size, u.created_at, e.state,
                    coalesce(u.article, 0) AS article, coalesce(a.title, '') AS title,
-                   p.id AS person, p.username, p.nickname, p.role
+                   p.id AS person, p.username, p.nickname, p.role, p.picture
             FROM upload u
             JOIN file f ON f.hash = u.file
             JOIN account p ON p.id = u.account

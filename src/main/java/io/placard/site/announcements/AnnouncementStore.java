@@ -23,7 +23,7 @@ final class AnnouncementStore {
     private static final String COLUMNS = """
             SELECT n.id, n.english, n.chinese, n.audience, n.urgent, n.link, n.starts_at,
                    nullif(n.ends_at, 'infinity') AS ends_at, n.withdrawn_at, n.version,
-                   p.id AS author, p.username, p.nickname, p.role
+                   p.id AS author, p.username, p.nickname, p.role, p.picture
             FROM announcement n
             JOIN account p ON p.id = n.author
             """;
@@ -77,7 +77,7 @@ final class AnnouncementStore {
     private static final String PAST = """
             SELECT n.id, n.english, n.chinese, n.audience, n.urgent, n.link, n.starts_at,
                    nullif(n.ends_at, 'infinity') AS ends_at, n.withdrawn_at, n.version,
-                   p.id AS author, p.username, p.nickname, p.role
+                   p.id AS author, p.username, p.nickname, p.role, p.picture
             """ + CONCERNING + """
               AND ($3::bigint IS NULL
                    OR (n.starts_at, n.id) < (SELECT c.starts_at, c.id FROM announcement c WHERE c.id = $3))
@@ -209,7 +209,8 @@ final class AnnouncementStore {
                 row.getLong("author"),
                 row.getString("username"),
                 row.getString("nickname"),
-                Role.of(row.getString("role")));
+                Role.of(row.getString("role")),
+                row.getString("picture"));
         var withdrawn =
                 Optional.ofNullable(row.getOffsetDateTime("withdrawn_at")).map(OffsetDateTime::toInstant);
         return new Announcement(row.getLong("id"), wording, author, withdrawn, row.getInteger("version"));

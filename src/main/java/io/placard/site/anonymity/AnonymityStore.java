@@ -38,6 +38,7 @@ final class AnonymityStore {
     /** What is theirs alone. What was handed in stays, with its files: those who verify have it before them. */
     private static final List<String> DROP = List.of(
             "DELETE FROM second_step WHERE account = $1",
+            "DELETE FROM avatar WHERE account = $1",
             "DELETE FROM api_token WHERE account = $1",
             "DELETE FROM notice WHERE account = $1",
             "DELETE FROM notice_setting WHERE account = $1",
@@ -55,7 +56,7 @@ final class AnonymityStore {
     private static final String ACCOUNT = """
             UPDATE account SET username = '~' || id::text, nickname = '~' || id::text, description = '', role = 'observer',
                 password = 'none', language = NULL, content_language = 'all', zone = NULL, active = false,
-                epoch = epoch + 1, must_change_password = false
+                epoch = epoch + 1, must_change_password = false, picture = NULL
             WHERE id = $1
             """;
 

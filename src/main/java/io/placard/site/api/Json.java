@@ -13,6 +13,9 @@ import java.util.function.Function;
 /** What many resources tell alike. */
 public final class Json {
 
+    /** The length of a picture's side in pixels. */
+    private static final int PICTURE = 256;
+
     private Json() {}
 
     /** Somebody, as others see them. */
@@ -22,7 +25,8 @@ public final class Json {
                 .put("username", person.username())
                 .put("nickname", person.nickname())
                 .put("role", person.role().word())
-                .put("avatar", person.avatar());
+                .put("avatar", person.avatar())
+                .put("picture", person.hasPicture() ? person.drawing(PICTURE) : null);
     }
 
     /** A moment by RFC 3339, in UTC, to the millisecond. */

@@ -29,7 +29,7 @@ final class ArticleStore {
     /** Of a card. */
     static final String COLUMNS = """
             SELECT a.id, a.title, a.excerpt, a.language, a.created_at, a.comments,
-                   p.id AS author, p.username, p.nickname, p.role,
+                   p.id AS author, p.username, p.nickname, p.role, p.picture,
                    (SELECT coalesce(json_agg(json_build_array(t.name, t.slug) ORDER BY at.position), '[]')
                     FROM article_tag at JOIN tag t ON t.id = at.tag WHERE at.article = a.id) AS tags
             """;
@@ -211,7 +211,8 @@ final class ArticleStore {
                         row.getLong("author"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 createdAt(row),
                 tags((JsonArray) row.getValue("tags")),
                 row.getInteger("comments"));

@@ -23,7 +23,7 @@ final class CommentStore {
 
     private static final String COLUMNS = """
             SELECT c.id, c.parent, CASE WHEN c.gone IS NULL THEN c.body_html ELSE '' END AS body_html, c.created_at,
-                   c.edited_at, coalesce(c.gone, '') AS gone, c.gone_reason, p.id AS author, p.username, p.nickname, p.role
+                   c.edited_at, coalesce(c.gone, '') AS gone, c.gone_reason, p.id AS author, p.username, p.nickname, p.role, p.picture
             FROM comment c JOIN account p ON p.id = c.author
             WHERE c.article = $1
             """;
@@ -123,7 +123,8 @@ final class CommentStore {
                         row.getLong("author"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getString("body_html"),
                 new Fate(

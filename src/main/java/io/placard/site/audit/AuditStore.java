@@ -28,7 +28,7 @@ final class AuditStore {
             """;
     private static final String LIST = """
             SELECT l.id, l.at, l.act, l.subject, l.link, l.before, l.after,
-                   p.id AS actor, p.username, p.nickname, p.role
+                   p.id AS actor, p.username, p.nickname, p.role, p.picture
             FROM audit l
             LEFT JOIN account p ON p.id = l.actor
             JOIN account reader ON reader.id = $1 AND reader.active AND reader.role = ANY ($2)
@@ -96,7 +96,11 @@ final class AuditStore {
     private static Optional<Person> actor(Row row) {
         return Optional.ofNullable(row.getLong("actor"))
                 .map(id -> new Person(
-                        id, row.getString("username"), row.getString("nickname"), Role.of(row.getString("role"))));
+                        id,
+                        row.getString("username"),
+                        row.getString("nickname"),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")));
     }
 
     /** Who asks for what; the filter's days as moments. */

@@ -31,7 +31,7 @@ final class ClockStore {
     private static final String SET = "UPDATE clock SET state = $1, version = version + 1";
     private static final String NOTE = "INSERT INTO clock_act (account, act, state, at) VALUES ($1, $2, $3, $4)";
     private static final String HISTORY = """
-            SELECT h.act, h.at, h.state, p.id AS account, p.username, p.nickname, p.role
+            SELECT h.act, h.at, h.state, p.id AS account, p.username, p.nickname, p.role, p.picture
             FROM clock_act h JOIN account p ON p.id = h.account
             ORDER BY h.id DESC LIMIT $1
             """;
@@ -75,7 +75,8 @@ final class ClockStore {
                                 row.getLong("account"),
                                 row.getString("username"),
                                 row.getString("nickname"),
-                                Role.of(row.getString("role"))),
+                                Role.of(row.getString("role")),
+                                row.getString("picture")),
                         row.getOffsetDateTime("at").toInstant(),
                         FictionalTime.of((JsonObject) row.getValue("state")))));
         return acts;

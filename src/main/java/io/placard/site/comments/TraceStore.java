@@ -24,7 +24,7 @@ final class TraceStore {
     /** What is gone is there for everybody, but its words for its author and the verifiers only. */
     private static final String FIND = """
             SELECT c.id, c.article, a.title, a.language, c.created_at, c.edits, c.edited_at, c.gone, c.gone_at, c.gone_reason,
-                   d.nickname AS gone_by, p.id AS author, p.username, p.nickname, p.role, r.own, r.moderates,
+                   d.nickname AS gone_by, p.id AS author, p.username, p.nickname, p.role, p.picture, r.own, r.moderates,
                    CASE WHEN c.gone IS NULL OR r.own OR r.moderates THEN c.body_html ELSE '' END AS body_html,
                    CASE WHEN c.gone IS NULL OR r.own OR r.moderates THEN c.body ELSE '' END AS body
             FROM comment c
@@ -159,7 +159,8 @@ final class TraceStore {
                         row.getLong("author"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getString("body_html"),
                 row.getString("body"),

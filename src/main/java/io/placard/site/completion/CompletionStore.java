@@ -18,7 +18,7 @@ final class CompletionStore {
     private static final int MOST = 8;
 
     private static final String PEOPLE = """
-            SELECT id, username, nickname, role FROM account
+            SELECT id, username, nickname, role, picture FROM account
             WHERE active AND (
                 username COLLATE "C" >= $1 AND username COLLATE "C" < $2
                 OR lower(normalize(nickname, NFKC)) COLLATE "C" >= $1 AND lower(normalize(nickname, NFKC)) COLLATE "C" < $2
@@ -53,7 +53,8 @@ final class CompletionStore {
                         row.getLong("id"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role")))));
+                        Role.of(row.getString("role")),
+                        row.getString("picture"))));
         return people;
     }
 

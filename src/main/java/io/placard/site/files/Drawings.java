@@ -1,6 +1,7 @@
 package io.placard.site.files;
 
 import io.placard.channel.Upload.Arrived;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Makes pictures of the files that say so. Blocking and costly: on a worker thread, one at a time. */
@@ -47,27 +47,17 @@ final class Drawings {
     }
 
     /** The picture that a file is, drawn anew and small; empty where it is none that can be drawn. */
-    Optional<Emblem> emblem(Arrived arrived) throws IOException {
-        var type = FileType.of(folder.head(arrived.file()));
-        if (type.kind() != FileKind.PICTURE || arrived.size() > Picture.MOST_BYTES) {
-            return Optional.empty();
-        }
-        var stripped = Stripped.of(type.media(), Files.readAllBytes(arrived.file()))
-                .filter(picture -> !Picture.tooLarge(picture));
-        return stripped.isPresent() ? emblem(type, Picture.upright(stripped.get())) : Optional.empty();
+    static Optional<Emblem> emblem(Arrived arrived) throws IOException {
+        return Sketch.of(arrived, Emblem.PICTURE, true) instanceof Sketch.Read read
+                ? Optional.of(emblem(read.picture()))
+                : Optional.empty();
     }
 
-    private static Optional<Emblem> emblem(FileType type, Stripped upright) {
-        try {
-            var format = type.media().substring("image/".length());
-            var read = Pixels.read(upright.bytes(), format, 2 * Emblem.PICTURE);
-            var small = Pixels.fit(read, Emblem.PICTURE, true);
-            var picture = Pixels.write(small, "png");
-            var icon = Pixels.write(Pixels.square(read, Emblem.ICON), "png");
-            return Optional.of(new Emblem(hash(picture), picture, small.getWidth(), small.getHeight(), icon));
-        } catch (IOException | NoSuchElementException unreadable) {
-            return Optional.empty(); // there is nobody to read WebP
-        }
+    private static Emblem emblem(BufferedImage upright) throws IOException {
+        var small = Pixels.fit(upright, Emblem.PICTURE, true);
+        var picture = Pixels.write(small, "png");
+        var icon = Pixels.write(Pixels.square(upright, Emblem.ICON), "png");
+        return new Emblem(hash(picture), picture, small.getWidth(), small.getHeight(), icon);
     }
 
     private Content content(FileType type, Picture picture) throws IOException {

@@ -114,6 +114,11 @@ public final class Files {
         return uploads.discard(sql, actor, upload);
     }
 
+    /** Draws the picture of a person of a file that has come. */
+    public Portrait portrait(Arrived arrived) {
+        return intake.portrait(arrived);
+    }
+
     /** What was handed in with each of these versions. */
     public Map<Long, List<Attachment>> ofRevisions(List<Long> revisions) {
         return uploads.ofRevisions(revisions);

@@ -119,12 +119,17 @@ final class Intake {
 
     /** The picture that a file is, drawn anew and small; empty where it is none that can be drawn. */
     Optional<Emblem> emblem(Arrived arrived) {
-        return await(artists.executeBlocking(() -> drawings.emblem(arrived), false));
+        return await(artists.executeBlocking(() -> Drawings.emblem(arrived), false));
     }
 
     /** Bytes that the disk still takes. */
     long free() {
         return onWorker(folder::free);
+    }
+
+    /** Draws the picture of a person. */
+    Portrait portrait(Arrived arrived) {
+        return await(artists.executeBlocking(() -> Portraits.draw(arrived), false));
     }
 
     static String link(FileName name, Content content) {

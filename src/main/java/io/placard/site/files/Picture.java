@@ -21,7 +21,7 @@ record Picture(byte[] bytes, int width, int height, Map<Integer, byte[]> thumbna
     static final int MOST_BYTES = 32 << 20;
 
     private static final long MOST_PIXELS = 50_000_000;
-    private static final long MOST_TURNED = 24_000_000;
+    static final long MOST_TURNED = 24_000_000;
 
     static boolean tooLarge(Stripped stripped) {
         return (long) stripped.width() * stripped.height() > MOST_PIXELS;
@@ -52,7 +52,7 @@ record Picture(byte[] bytes, int width, int height, Map<Integer, byte[]> thumbna
         try {
             // to turn it takes it twice: a very large one is read at half its size
             var read = Pixels.read(stripped.bytes(), "jpeg", large ? (longest + 1) / 2 : longest);
-            var turned = Pixels.upright(read, stripped.orientation());
+            var turned = Pixels.upright(read, stripped.orientation(), false);
             return new Stripped(Pixels.write(turned, "jpeg"), turned.getWidth(), turned.getHeight());
         } catch (IOException unreadable) {
             return stripped;

@@ -1,5 +1,6 @@
 package io.placard.site.files;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
@@ -9,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -27,7 +29,7 @@ final class Pixels {
      * @throws IOException where it cannot be read
      */
     static BufferedImage read(byte[] file, String format, int least) throws IOException {
-        var reader = ImageIO.getImageReadersByFormatName(format).next();
+        var reader = reader(format);
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);
             var longest = Math.max(reader.getWidth(0), reader.getHeight(0));
@@ -35,15 +37,19 @@ final class Pixels {
             var how = reader.getDefaultReadParam();
             how.setSourceSubsampling(step, step, 0, 0);
             return reader.read(0, how);
-        } catch (IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException broken) {
+        } catch (RuntimeException broken) { // a reader throws whatever a broken picture leads it to
             throw new IOException(broken);
         } finally {
             reader.dispose();
         }
     }
 
-    /** The picture as it was meant, of one that was held otherwise; see EXIF's orientation. */
-    static BufferedImage upright(BufferedImage picture, int orientation) {
+    /**
+     * The picture as it was meant, of one that was held otherwise.
+     *
+     * @param orientation as EXIF counts
+     */
+    static BufferedImage upright(BufferedImage picture, int orientation, boolean clear) {
         var w = picture.getWidth();
         var h = picture.getHeight();
         var turn =
@@ -57,7 +63,7 @@ final class Pixels {
                     case 8 -> new AffineTransform(0, -1, 1, 0, 0, w);
                     default -> new AffineTransform();
                 };
-        var turned = orientation >= 5 ? canvas(h, w, false) : canvas(w, h, false);
+        var turned = orientation >= 5 ? canvas(h, w, clear) : canvas(w, h, clear);
         var pen = turned.createGraphics();
         pen.drawImage(picture, turn, null);
         pen.dispose();
@@ -89,6 +95,12 @@ final class Pixels {
         return square;
     }
 
+    /** The square in its middle. */
+    static BufferedImage middle(BufferedImage picture) {
+        var side = Math.min(picture.getWidth(), picture.getHeight());
+        return picture.getSubimage((picture.getWidth() - side) / 2, (picture.getHeight() - side) / 2, side, side);
+    }
+
     static byte[] write(BufferedImage picture, String format) throws IOException {
         var out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName(format).next();
@@ -104,6 +116,13 @@ final class Pixels {
             writer.dispose();
         }
         return out.toByteArray();
+    }
+
+    /** The JDK reads no WebP. That one is named, since a list of all would hold on to this class loader. */
+    private static ImageReader reader(String format) throws IOException {
+        return format.equals("webp")
+                ? new WebPImageReaderSpi().createReaderInstance(null)
+                : ImageIO.getImageReadersByFormatName(format).next();
     }
 
     private static BufferedImage scaled(BufferedImage picture, int width, int height, boolean clear) {

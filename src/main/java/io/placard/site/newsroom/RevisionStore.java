@@ -49,7 +49,7 @@ final class RevisionStore {
     static final String COLUMNS = """
             SELECT r.id, r.article, r.number, r.title, r.body, r.language, r.tags, r.state, r.created_at, r.reason, r.file,
                    r.publish_at,
-                   p.id AS editor, p.username, p.nickname, p.role, d.nickname AS decider
+                   p.id AS editor, p.username, p.nickname, p.role, p.picture, d.nickname AS decider
             FROM article_revision r
             JOIN account p ON p.id = r.editor
             LEFT JOIN account d ON d.id = r.decided_by
@@ -193,7 +193,8 @@ final class RevisionStore {
                         row.getLong("editor"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 row.getString("title"),
                 row.getString("body"),
                 Language.of(row.getString("language")).orElseThrow(),

@@ -49,7 +49,7 @@ final class NoticeStore {
                    (SELECT count(*) FROM notice_setting s
                     WHERE s.account = n.account AND s.category = n.category) > 0 AS quiet,
                    r.title, r.language,
-                   p.id AS actor, p.username, p.nickname, p.role
+                   p.id AS actor, p.username, p.nickname, p.role, p.picture
             FROM notice n
             JOIN article r ON r.id = n.article
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
@@ -156,7 +156,8 @@ final class NoticeStore {
                         row.getLong("actor"),
                         row.getString("username"),
                         row.getString("nickname"),
-                        Role.of(row.getString("role"))),
+                        Role.of(row.getString("role")),
+                        row.getString("picture")),
                 row.getInteger("others"),
                 row.getString("title"),
                 Language.of(row.getString("language")).orElseThrow(),

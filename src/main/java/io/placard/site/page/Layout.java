@@ -32,6 +32,7 @@ public final class Layout {
             "outbox.js",
             "overview.js",
             "password.js",
+            "picture-field.js",
             "print.js",
             "pulse.js",
             "queue.js",

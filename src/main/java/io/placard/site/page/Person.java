@@ -7,11 +7,21 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Somebody as others see them: the name card beside what they wrote. */
-public record Person(long id, String username, String nickname, Role role) {
+/**
+ * Somebody as others see them: the name card beside what they wrote.
+ *
+ * @param picture the name of its drawings; null: they have none, and their seat shows their letters
+ */
+public record Person(long id, String username, String nickname, Role role, String picture) {
     private static final int TINTS = 6;
+    private static final int SIZE = 128;
     private static final String FORMER = "~";
     private static final String NOBODY = "○";
+
+    /** Somebody without a picture. */
+    public Person(long id, String username, String nickname, Role role) {
+        this(id, username, nickname, role, null);
+    }
 
     /** Whether somebody is called as only accounts are whose owners were anonymised. */
     public static boolean isFormer(String name) {
@@ -46,8 +56,22 @@ public record Person(long id, String username, String nickname, Role role) {
     /** The path of their picture, for where no style sheet draws their card. */
     public String avatar() {
         // the same for all former members
-        return "/avatars/" + URLEncoder.encode((isFormer() ? 0 : id) + "-" + letters(), StandardCharsets.UTF_8)
-                + ".svg";
+        return hasPicture()
+                ? drawing(SIZE)
+                : "/avatars/" + URLEncoder.encode((isFormer() ? 0 : id) + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
+    }
+
+    public boolean hasPicture() {
+        return picture != null && !isFormer();
+    }
+
+    /**
+     * The path of a drawing of their picture.
+     *
+     * @param size 64, 128 or 256 pixels
+     */
+    public String drawing(int size) {
+        return "/avatars/" + picture + "-" + size + ".jpg";
     }
 
     /** Which of the tints of {@code tokens.css} their card has, from 0. */

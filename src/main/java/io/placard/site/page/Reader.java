@@ -3,13 +3,14 @@ package io.placard.site.page;
 /**
  * Who is reading the page.
  *
+ * @param picture as of {@link Person}
  * @param unread how many unread notices they have
  */
-public record Reader(long accountId, String username, String nickname, Role role, int unread) {
+public record Reader(long accountId, String username, String nickname, Role role, String picture, int unread) {
 
     /** The reader as others see them. */
     public Person person() {
-        return new Person(accountId, username, nickname, role);
+        return new Person(accountId, username, nickname, role, picture);
     }
 
     public boolean may(Permission permission) {

@@ -20,7 +20,7 @@ final class ReaderStore {
             SELECT c.english, c.chinese, c.zone, (SELECT state FROM clock) AS clock,
                    c.accent, c.logo, c.logo_width, c.logo_height, c.begins, c.ends,
                    c.place_english, c.place_chinese, c.contact,
-                   a.id, a.username, a.nickname, a.role, a.language, a.content_language, a.zone AS own_zone,
+                   a.id, a.username, a.nickname, a.role, a.picture, a.language, a.content_language, a.zone AS own_zone,
                    a.must_change_password,
                    (SELECT count(*) FROM counted_notice n WHERE n.account = a.id)::int AS unread,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
@@ -91,6 +91,7 @@ final class ReaderStore {
                 row.getString("username"),
                 row.getString("nickname"),
                 Role.of(row.getString("role")),
+                row.getString("picture"),
                 row.getInteger("unread"));
         return new ReaderFrame.Member(
                 reader,

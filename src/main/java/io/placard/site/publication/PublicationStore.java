@@ -37,7 +37,7 @@ final class PublicationStore {
             """ + GOVERNED;
     private static final String LOCK = FIND + "FOR UPDATE OF a FOR SHARE OF w";
     private static final String TURNS = """
-            SELECT t.turn, t.reason, t.planned, t.at, p.id, p.username, p.nickname, p.role
+            SELECT t.turn, t.reason, t.planned, t.at, p.id, p.username, p.nickname, p.role, p.picture
             FROM article_turn t JOIN account p ON p.id = t.actor
             WHERE t.article = (SELECT a.id %s)
             ORDER BY t.id DESC LIMIT $5
@@ -181,7 +181,8 @@ final class PublicationStore {
                 row.getLong("id"),
                 row.getString("username"),
                 row.getString("nickname"),
-                Role.of(row.getString("role")));
+                Role.of(row.getString("role")),
+                row.getString("picture"));
         return new Turn(
                 row.getString("turn"),
                 actor,

@@ -32,7 +32,7 @@ final class ReportStore {
 
     private static final String FIND_SUBJECT = """
             SELECT a.id AS article, c.id AS comment, a.title, a.language, coalesce(c.body, a.body) AS text,
-                   p.id AS author, p.username, p.nickname, p.role,
+                   p.id AS author, p.username, p.nickname, p.role, p.picture,
                    EXISTS (SELECT 1 FROM report r WHERE r.reporter = $3 AND r.article = a.id
                            AND r.comment IS NOT DISTINCT FROM c.id AND r.outcome IS NULL) AS open
             """ + SUBJECT;
@@ -47,9 +47,9 @@ final class ReportStore {
             """;
     private static final String COLUMNS = """
             SELECT r.id, r.article, r.comment, r.text, r.reason, r.created_at, r.outcome, a.title, a.language,
-                   w.id AS author, w.username, w.nickname, w.role,
+                   w.id AS author, w.username, w.nickname, w.role, w.picture,
                    p.id AS reporter, p.username AS reporter_username, p.nickname AS reporter_nickname,
-                   p.role AS reporter_role, d.nickname AS decider,
+                   p.role AS reporter_role, p.picture AS reporter_picture, d.nickname AS decider,
                    c.gone IS NOT NULL AS gone, r.text <> coalesce(c.body, a.body) AS changed
             FROM report r
             JOIN article a ON a.id = r.article
@@ -195,7 +195,8 @@ final class ReportStore {
                 row.getLong(id),
                 row.getString(prefix + "username"),
                 row.getString(prefix + "nickname"),
-                Role.of(row.getString(prefix + "role")));
+                Role.of(row.getString(prefix + "role")),
+                row.getString(prefix + "picture"));
     }
 
     /** @param open whether that person has an open report of it */

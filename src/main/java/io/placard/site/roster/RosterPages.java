@@ -20,7 +20,7 @@ public final class RosterPages {
     private static final int PAGE = 50;
     private static final String PATH = "/admin/accounts/";
     private static final String FORM = "roster/new";
-    private static final List<String> DONE = List.of("role", "state", "second-step", "former");
+    private static final List<String> DONE = List.of("role", "state", "second-step", "former", "picture");
 
     private final Desk desk;
     private final RosterStore store;
@@ -139,6 +139,11 @@ public final class RosterPages {
     /** POST /admin/accounts/ID/second-step */
     public void endSecondStep(Request request) {
         answer(request, staffing.endSecondStep(hand(request)), "second-step");
+    }
+
+    /** POST /admin/accounts/ID/picture/deletion */
+    public void removePicture(Request request) {
+        answer(request, staffing.removePicture(hand(request)), "picture");
     }
 
     private static Hand hand(Request request) {

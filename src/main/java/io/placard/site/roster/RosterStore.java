@@ -25,7 +25,7 @@ final class RosterStore {
             AND ($3::boolean IS NULL OR a.active = $3)
             """;
     private static final String LIST = """
-            SELECT a.id, a.username, a.nickname, a.role, a.active, a.must_change_password, a.created_at
+            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at
             FROM account a
             WHERE %s AND a.username > $4
             ORDER BY a.username
@@ -33,7 +33,7 @@ final class RosterStore {
             """.formatted(FIT);
     private static final String COUNT = "SELECT count(*)::int AS accounts FROM account a WHERE %s".formatted(FIT);
     private static final String FIND = """
-            SELECT a.id, a.username, a.nickname, a.role, a.active, a.must_change_password, a.created_at
+            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at
             FROM account a WHERE a.id = $1
             """;
 
@@ -61,21 +61,21 @@ final class RosterStore {
     private static final String ROLE = TOUCHED + """
             UPDATE account a SET role = $4 FROM touched, account w
             WHERE a.id = touched.id AND w.id = $1 AND (w.role = 'superuser' OR $4 <> 'superuser')
-            RETURNING a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
+            RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
     private static final String ACTIVE = TOUCHED + """
             UPDATE account a SET active = $4, epoch = a.epoch + 1 FROM touched
             WHERE a.id = touched.id
-            RETURNING a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
+            RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
     private static final String PASSWORD = TOUCHED + """
             UPDATE account a SET password = $4, must_change_password = true, epoch = a.epoch + 1 FROM touched
             WHERE a.id = touched.id
-            RETURNING a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
+            RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
 
     private static final String TOUCH = TOUCHED + """
-            SELECT a.id, a.username, a.nickname, touched.role AS role, touched.active AS active
+            SELECT a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             FROM account a JOIN touched ON touched.id = a.id
             """;
 
@@ -168,7 +168,8 @@ final class RosterStore {
                 row.getLong("id"),
                 row.getString("username"),
                 row.getString("nickname"),
-                Role.of(row.getString("role")));
+                Role.of(row.getString("role")),
+                row.getString("picture"));
     }
 
     private static Tuple fit(RosterFilter filter) {

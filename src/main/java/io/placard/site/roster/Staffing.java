@@ -8,6 +8,7 @@ import io.placard.site.accounts.Accounts;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.audit.Act;
 import io.placard.site.audit.Audit;
+import io.placard.site.avatars.Avatars;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
@@ -27,6 +28,7 @@ final class Staffing {
     private final RosterStore store;
     private final Accounts accounts;
     private final SecondStep secondStep;
+    private final Avatars avatars;
     private final Audit audit;
     private final Clock clock;
     private final FirstPassword passwords = new FirstPassword();
@@ -37,6 +39,7 @@ final class Staffing {
         this.accounts = accounts;
         this.audit = audit;
         this.secondStep = new SecondStep(context);
+        this.avatars = new Avatars(context);
         this.clock = context.clock();
     }
 
@@ -111,6 +114,16 @@ final class Staffing {
         return journal.write(change -> {
             var touched = store.touch(change.sql(), hand).filter(was -> secondStep.end(change.sql(), hand.account()));
             touched.ifPresent(was -> note(change, hand.actor(), "account.second-step", was.person(), NOTHING, NOTHING));
+            return touched.isPresent();
+        });
+    }
+
+    /** Takes the picture away, where there is one; false when this is not theirs to do. */
+    boolean removePicture(Hand hand) {
+        return journal.write(change -> {
+            var touched = store.touch(change.sql(), hand);
+            touched.filter(was -> avatars.remove(change, hand.account()))
+                    .ifPresent(was -> note(change, hand.actor(), "account.picture", was.person(), NOTHING, NOTHING));
             return touched.isPresent();
         });
     }

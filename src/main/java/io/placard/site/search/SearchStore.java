@@ -131,7 +131,8 @@ final class SearchStore {
                         told.getLong("id"),
                         told.getString("username"),
                         told.getString("nickname"),
-                        Role.of(told.getString("role"))),
+                        Role.of(told.getString("role")),
+                        told.getString("picture")),
                 Instant.EPOCH.plus(place.micros(), ChronoUnit.MICROS),
                 told.getString("title"),
                 told.getString("body"));

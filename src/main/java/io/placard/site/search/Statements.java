@@ -164,7 +164,7 @@ final class Statements {
                                s.head, floor(extract(epoch FROM s.at) * 1000000)::bigint, s.id),
                            'kind', e.kind, 'source', e.source, 'article', coalesce(e.article, 0), 'headline', a.title,
                            'language', e.language, 'open', e.open, 'title', e.title, 'body', left(e.body, 20000),
-                           'id', p.id, 'username', p.username, 'nickname', p.nickname, 'role', p.role)
+                           'id', p.id, 'username', p.username, 'nickname', p.nickname, 'role', p.role, 'picture', p.picture)
                        ORDER BY s.head DESC, s.at DESC, s.id DESC)
                     FROM shown s JOIN search_entry e ON e.kind = s.kind AND e.id = s.id JOIN account p ON p.id = e.author
                     LEFT JOIN article a ON a.id = e.article) AS entries

@@ -23,7 +23,7 @@ public final class SettingsPages {
     /** Each new name makes everybody's front page anew. */
     private static final int CHANGES = 30;
 
-    private static final String PROFILE = "settings/profile";
+    static final String PROFILE = "settings/profile";
 
     private final Desk desk;
     private final SettingsStore store;

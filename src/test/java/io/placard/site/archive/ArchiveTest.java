@@ -65,6 +65,12 @@ class ArchiveTest {
                 "INSERT INTO audit (at, actor, act, subject, after) SELECT now(), id, 'a.b', 's', '{\"a\": [1.50, null]}' FROM account LIMIT 1");
         run("INSERT INTO comment_version SELECT id, 1, 'b', 'h', now() FROM comment LIMIT 2");
         run("INSERT INTO mention SELECT author, article, NULL, now() FROM comment LIMIT 1");
+        run("UPDATE account SET picture = repeat('0a', 16) WHERE username = 'farah'");
+        run("""
+            INSERT INTO avatar (account, size, name, jpeg)
+            SELECT id, size, picture, '\\xffd8ff00' FROM account, unnest('{64, 128, 256}'::int[]) size
+            WHERE username = 'farah'
+            """);
         run("INSERT INTO notice_setting SELECT id, 'comments', 'off' FROM account LIMIT 1");
         run("INSERT INTO tag_alias SELECT 'old-' || slug, id FROM tag LIMIT 1");
         run(
@@ -156,6 +162,17 @@ class ArchiveTest {
                 Visitor.guest(into).signIn("vera", Visitor.PASSWORD).statusCode(),
                 "vera is asked for the code of her second step");
         assertTrue(Visitor.guest(into).signIn("farah", "another-password").statusCode() != 303);
+    }
+
+    @Test
+    void pictures_of_people_are_the_same_as_before() {
+        var page = Visitor.guest(into).get("/people/farah/").body();
+        assertTrue(page.contains("/avatars/" + "0a".repeat(16) + "-128.jpg"), page);
+        for (var size : List.of(64, 128, 256)) {
+            var path = "/avatars/" + "0a".repeat(16) + "-" + size + ".jpg";
+            assertEquals(4, from(path).size());
+            assertEquals(from(path), into(path));
+        }
     }
 
     @Test

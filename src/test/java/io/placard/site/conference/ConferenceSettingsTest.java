@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -199,6 +200,23 @@ class ConferenceSettingsTest {
                 secretary.post(PATH, "/admin/conference/logo/removal", Map.of()).statusCode());
         assertFalse(LOGO.matcher(english(Visitor.guest(running), "/")).find());
         assertTrue(english(secretary, "/admin/audit/").contains("removed the logo of"));
+    }
+
+    @Test
+    void what_is_see_through_in_a_logo_stays_so() throws IOException {
+        var clear = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(90, 30, BufferedImage.TYPE_INT_ARGB), "png", clear);
+        assertEquals(303, putUp("logo.png", clear.toByteArray()).statusCode());
+        var logo = bytes(Visitor.find(LOGO, english(Visitor.guest(running), "/")));
+        assertEquals(0, ImageIO.read(new ByteArrayInputStream(logo)).getRGB(45, 15) >>> 24);
+    }
+
+    @Test
+    void a_logo_may_be_a_webp() throws IOException {
+        var webp = "UklGRioAAABXRUJQVlA4TB0AAAAvO8AEAA8Q87//8x8OCLONanb+VDO4d0T/oxrcAgA=";
+        assertEquals(303, putUp("logo.webp", Base64.getDecoder().decode(webp)).statusCode());
+        var logo = bytes(Visitor.find(LOGO, english(Visitor.guest(running), "/")));
+        assertEquals(60, ImageIO.read(new ByteArrayInputStream(logo)).getWidth());
     }
 
     @Test

@@ -20,6 +20,7 @@ class DemoRemovalTest {
     private static final List<String> KEPT = List.of("conference", "clock", "announcement_edition", "demo", "topic");
     private static final List<String> EMPTY = List.of(
             "account",
+            "avatar",
             "article",
             "article_revision",
             "comment",
@@ -50,6 +51,7 @@ class DemoRemovalTest {
     void it_goes_when_it_is_confirmed_and_does_not_come_back() {
         var ada = Visitor.member(running, "ada");
         assertTrue(ada.get("/").body().contains("Ada"), "she is signed in");
+        putUpPicture();
         assertEquals(2, running.command("demo", "remove"), "not confirmed");
         assertTrue(count("article") >= 40);
 
@@ -75,6 +77,15 @@ class DemoRemovalTest {
         assertTrue(count("article") >= 40);
         assertEquals(0, running.command("demo", "remove", "--yes", "--all"));
         assertEquals(0, count("account"));
+    }
+
+    private void putUpPicture() {
+        running.database()
+                .query("WITH one AS (UPDATE account SET picture = repeat('0', 32) WHERE username = 'ada' RETURNING id)"
+                        + " INSERT INTO avatar SELECT id, 64, repeat('0', 32), '\\x00' FROM one")
+                .execute()
+                .await();
+        assertEquals(1, count("avatar"));
     }
 
     private long count(String what) {
