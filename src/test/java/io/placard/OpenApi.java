@@ -93,6 +93,9 @@ public final class OpenApi {
         if (!told.containsKey("content") || method.equals("HEAD")) {
             return body.isEmpty() ? Optional.empty() : Optional.of("openapi.yaml knows no body");
         }
+        if (!told.getJsonObject("content").containsKey("application/json")) {
+            return Optional.empty();
+        }
         var ref = told.getJsonObject("content")
                 .getJsonObject("application/json")
                 .getJsonObject("schema")

@@ -99,7 +99,7 @@ record Features(
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
                 new Tokens(context, audit),
-                new Archive(context, files));
+                new Archive(context, new Archive.Others(files, accounts, audit)));
     }
 
     private static Desk desk(SiteContext context) {

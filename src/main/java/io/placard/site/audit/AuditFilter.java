@@ -36,7 +36,8 @@ public record AuditFilter(
             "announcement",
             "clock",
             "configuration",
-            "token");
+            "token",
+            "backup");
 
     /** All there are. */
     public static final AuditFilter ALL =

@@ -44,6 +44,7 @@ public final class Messages {
             "conference",
             "admin",
             "tokens",
+            "archive",
             "api",
             "about",
             "errors");

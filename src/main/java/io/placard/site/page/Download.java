@@ -1,0 +1,97 @@
+package io.placard.site.page;
+
+import static io.vertx.core.Future.await;
+
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+
+/**
+ * A file that is sent while a worker thread writes it, as fast as the reader takes it. Where it is broken off, so is the
+ * connection: half a file must not look like a whole one.
+ */
+public final class Download {
+
+    private static final int PATIENCE_SECONDS = 30;
+
+    /** Whoever takes a file in drops holds a snapshot of the database no longer than this. */
+    private static final Duration LONGEST = Duration.ofHours(2);
+
+    private final Request request;
+    private final HttpServerResponse response;
+
+    public Download(Request request) {
+        this.request = request;
+        this.response = request.routing().response();
+    }
+
+    /** Does the work that writes the file, and ends the answer where it was begun. On a virtual thread. */
+    public <T> T send(Supplier<T> writing) {
+        try {
+            var written = writing.get();
+            if (response.headWritten()) {
+                await(response.end().timeout(PATIENCE_SECONDS, TimeUnit.SECONDS));
+            }
+            return written;
+        } catch (Throwable broken) { // await throws whatever a future failed with, checked or not
+            if (response.headWritten()) {
+                await(request.routing().request().connection().close().otherwiseEmpty());
+            }
+            throw broken;
+        }
+    }
+
+    /**
+     * Begins the answer.
+     *
+     * @param name that the browser gives the file
+     * @return takes what is in it; its calls wait for the reader, so they are a worker thread's
+     */
+    public OutputStream begin(String name, String type) throws IOException {
+        response.setChunked(true)
+                .putHeader("Cache-Control", "no-store")
+                .putHeader("Content-Type", type)
+                .putHeader("Content-Disposition", "attachment; filename=\"%s\"".formatted(name));
+        // at once: the gateway gives a site that says nothing up
+        taken(response.writeHead());
+        return new Body();
+    }
+
+    private static void taken(Future<Void> writing) throws IOException {
+        try {
+            writing.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException gone) {
+            throw new IOException("the reader takes nothing any more", gone);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the site stops", stopping);
+        }
+    }
+
+    /** What comes behind the head. */
+    private final class Body extends OutputStream {
+
+        private final long begun = System.nanoTime();
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            if (System.nanoTime() - begun > LONGEST.toNanos()) {
+                throw new IOException("the reader took longer than " + LONGEST);
+            }
+            taken(response.write(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length))));
+        }
+    }
+}
