@@ -98,7 +98,7 @@ record Features(
                 new Announcements(context, journal, audit),
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
-                new Tokens(context, audit),
+                new Tokens(context, accounts, audit),
                 new Archive(context, new Archive.Others(files, accounts, audit)));
     }
 

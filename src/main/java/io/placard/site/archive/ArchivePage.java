@@ -24,7 +24,7 @@ public record ArchivePage(Holdings holdings, String wrong, String said) {
     public record Counted(int accounts, int articles, int comments, int files, long media, long tables) {
 
         /** Rows of text pack to so much of what they take in the database; measured with a large conference. */
-        private static final double PACKED = 0.5;
+        private static final double PACKED = 0.4;
 
         /** About how large it will be, in words. */
         public String sizeText() {
