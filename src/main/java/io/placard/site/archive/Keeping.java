@@ -59,6 +59,9 @@ final class Keeping {
             return sent.isPresent() ? Outcome.SENT : Outcome.NOT_FOUND;
         } catch (Busy busy) {
             return Outcome.BUSY;
+        } catch (Download.BrokenOff gone) {
+            LOG.info("archive.brokenoff account={} cause={}", keeper, gone.getMessage());
+            return Outcome.SENT;
         }
     }
 

@@ -5,7 +5,6 @@ import static io.vertx.core.Future.await;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
-import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.Arrays;
@@ -33,7 +32,11 @@ public final class Download {
         this.response = request.routing().response();
     }
 
-    /** Does the work that writes the file, and ends the answer where it was begun. On a virtual thread. */
+    /**
+     * Does the work that writes the file, and ends the answer where it was begun. On a virtual thread.
+     *
+     * @throws BrokenOff where the reader left
+     */
     public <T> T send(Supplier<T> writing) {
         try {
             var written = writing.get();
@@ -42,8 +45,12 @@ public final class Download {
             }
             return written;
         } catch (Throwable broken) { // await throws whatever a future failed with, checked or not
+            var left = response.closed() && !(broken instanceof BrokenOff);
             if (response.headWritten()) {
                 await(request.routing().request().connection().close().otherwiseEmpty());
+            }
+            if (left) {
+                throw new BrokenOff("the reader left", broken);
             }
             throw broken;
         }
@@ -55,7 +62,7 @@ public final class Download {
      * @param name that the browser gives the file
      * @return takes what is in it; its calls wait for the reader, so they are a worker thread's
      */
-    public OutputStream begin(String name, String type) throws IOException {
+    public OutputStream begin(String name, String type) {
         response.setChunked(true)
                 .putHeader("Cache-Control", "no-store")
                 .putHeader("Content-Type", type)
@@ -65,14 +72,24 @@ public final class Download {
         return new Body();
     }
 
-    private static void taken(Future<Void> writing) throws IOException {
+    private static void taken(Future<Void> writing) {
         try {
             writing.toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException gone) {
-            throw new IOException("the reader takes nothing any more", gone);
+            throw new BrokenOff("the reader takes nothing any more", gone);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-            throw new IOException("the site stops", stopping);
+            throw new BrokenOff("the site stops", stopping);
+        }
+    }
+
+    /** The reader left before the end: no fault of ours, and nobody is there to be told. */
+    public static final class BrokenOff extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private BrokenOff(String why, Throwable cause) {
+            super(why, cause);
         }
     }
 
@@ -82,14 +99,14 @@ public final class Download {
         private final long begun = System.nanoTime();
 
         @Override
-        public void write(int one) throws IOException {
+        public void write(int one) {
             write(new byte[] {(byte) one}, 0, 1);
         }
 
         @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
+        public void write(byte[] bytes, int from, int length) {
             if (System.nanoTime() - begun > LONGEST.toNanos()) {
-                throw new IOException("the reader took longer than " + LONGEST);
+                throw new BrokenOff("the reader took longer than " + LONGEST, null);
             }
             taken(response.write(Buffer.buffer(Arrays.copyOfRange(bytes, from, from + length))));
         }
