@@ -67,6 +67,26 @@ public final class OpenApi {
         return operations;
     }
 
+    /** The parameters that the query of an operation may have. */
+    public Set<String> queries(String path, String method) {
+        var item = file.getJsonObject("paths").getJsonObject(path);
+        var all = item.getJsonObject(method.toLowerCase()).getJsonArray("parameters", new JsonArray());
+        var queries = new TreeSet<String>();
+        for (var one : all) {
+            var given = (JsonObject) one;
+            var ref = given.getString("$ref", "");
+            var parameter = ref.isEmpty()
+                    ? given
+                    : file.getJsonObject("components")
+                            .getJsonObject("parameters")
+                            .getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
+            if (parameter.getString("in").equals("query")) {
+                queries.add(parameter.getString("name"));
+            }
+        }
+        return queries;
+    }
+
     /** The names of all schemas, and of those that some operation or schema refers to. */
     public List<Set<String>> schemas() {
         var used = Pattern.compile("#/components/schemas/(\\w+)")
@@ -92,6 +112,9 @@ public final class OpenApi {
         }
         if (!told.containsKey("content") || method.equals("HEAD")) {
             return body.isEmpty() ? Optional.empty() : Optional.of("openapi.yaml knows no body");
+        }
+        if (!told.getJsonObject("content").containsKey("application/json")) {
+            return Optional.empty();
         }
         var ref = told.getJsonObject("content")
                 .getJsonObject("application/json")

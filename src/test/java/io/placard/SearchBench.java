@@ -72,6 +72,11 @@ public final class SearchBench {
         System.exit(0);
     }
 
+    /** The large conference, into a new one with the demo. */
+    static void fillNew(Running running) {
+        new SearchBench().fill(running.database());
+    }
+
     private void fill(Pool pool) {
         var begun = System.nanoTime();
         run(pool, "DROP INDEX search_entry_grams");

@@ -1,6 +1,8 @@
 package io.placard.site;
 
 import static io.placard.site.page.Permission.ANNOUNCE;
+import static io.placard.site.page.Permission.CONFIGURE;
+import static io.placard.site.page.Permission.KEEP_ARCHIVE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.TEND_TAGS;
@@ -8,12 +10,14 @@ import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 import static io.placard.site.page.Permission.WRITE_ARTICLES;
 
 import io.placard.site.api.ApiPages;
+import io.placard.site.search.Search;
+import java.util.List;
 
 /** The map of the API under {@code /api/v1}: a line an operation, as the site map has a line a page. */
 final class ApiRoutes {
 
-    /** The operation that takes a form with a file in it. */
-    static final String UPLOAD = "/api/v1/files";
+    /** The operations that take a form with a file in it. */
+    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/conference/logo");
 
     private final ApiPages api;
     private final Features features;
@@ -36,30 +40,31 @@ final class ApiRoutes {
         mapPeople();
         mapConference();
         mapStaff();
+        mapAdministration();
         api.close();
     }
 
     private void mapArticles() {
         var articles = features.articles().resource();
-        api.get("/articles").open(articles::list);
+        api.get("/articles").taking("language", "author", "tag").paged().open(articles::list);
         api.get("/articles/:id").open(articles::article);
-        api.get("/articles/:id/comments").open(articles::comments);
+        api.get("/articles/:id/comments").paged().open(articles::comments);
         api.post("/articles/:id/comments").member(articles::comment);
     }
 
     private void mapNewsroom() {
         var drafts = features.newsroom().draftResource();
         var verification = features.newsroom().verificationResource();
-        api.get("/drafts").permitted(WRITE_ARTICLES, drafts::list);
+        api.get("/drafts").paged().permitted(WRITE_ARTICLES, drafts::list);
         api.post("/drafts").permitted(WRITE_ARTICLES, drafts::begin);
         api.get("/drafts/:id").permitted(WRITE_ARTICLES, drafts::draft);
         api.patch("/drafts/:id").permitted(WRITE_ARTICLES, drafts::save);
         api.delete("/drafts/:id").permitted(WRITE_ARTICLES, drafts::drop);
         api.post("/drafts/:id/base").permitted(WRITE_ARTICLES, drafts::rebase);
         api.post("/drafts/:id/submission").permitted(WRITE_ARTICLES, drafts::submit);
-        api.get("/verification").permitted(VERIFY_ARTICLES, verification::queue);
+        api.get("/verification").paged().permitted(VERIFY_ARTICLES, verification::queue);
         api.post("/verification/:id/decision").permitted(VERIFY_ARTICLES, verification::decide);
-        api.get("/articles/:id/revisions").open(verification::versions);
+        api.get("/articles/:id/revisions").paged().open(verification::versions);
     }
 
     private void mapPublication() {
@@ -84,8 +89,8 @@ final class ApiRoutes {
 
     private void mapFiles() {
         var files = features.files().resource();
-        api.get("/files").open(files::list);
-        api.post("/files").upload(WRITE_ARTICLES, files::receive);
+        api.get("/files").taking("q", "kind").paged().open(files::list);
+        api.post("/files").taking("draft").upload(WRITE_ARTICLES, files::receive);
         api.get("/files/:id").permitted(WRITE_ARTICLES, files::file);
         api.delete("/files/:id").permitted(WRITE_ARTICLES, files::takeBack);
     }
@@ -94,9 +99,9 @@ final class ApiRoutes {
         var people = features.accounts().resource();
         var notices = features.notices().resource();
         api.get("/me").member(people::me);
-        api.get("/people").member(features.completion().resource()::people);
+        api.get("/people").taking("q").paged().member(features.completion().resource()::people);
         api.get("/people/:username").open(people::person);
-        api.get("/notices").member(notices::list);
+        api.get("/notices").taking("unread", "category").paged().member(notices::list);
         api.post("/notices/read").member(notices::read);
         api.get("/settings/notices").member(notices::settings);
         api.put("/settings/notices").member(notices::save);
@@ -107,15 +112,16 @@ final class ApiRoutes {
         var tags = features.tags().resource();
         var announcements = features.announcements().resource();
         var reports = features.reports().resource();
+        api.get("/search").taking("q", "kind").paged().open(new Search(features.context()).resource()::search);
         api.get("/clock").open(clock::clock);
-        api.get("/clock/acts").permitted(STEER_CLOCK, clock::acts);
+        api.get("/clock/acts").paged().permitted(STEER_CLOCK, clock::acts);
         api.post("/clock/acts").permitted(STEER_CLOCK, clock::steer);
-        api.get("/tags").open(tags::list);
+        api.get("/tags").taking("language").paged().open(tags::list);
         api.get("/tags/:slug").open(tags::tag);
-        api.get("/announcements").member(announcements::list);
+        api.get("/announcements").paged().member(announcements::list);
         api.post("/announcements/:id/dismissal").member(announcements::dismiss);
         api.post("/reports").member(reports::report);
-        api.get("/reports").permitted(VERIFY_ARTICLES, reports::queue);
+        api.get("/reports").paged().permitted(VERIFY_ARTICLES, reports::queue);
         api.post("/reports/:id/decision").permitted(VERIFY_ARTICLES, reports::decide);
     }
 
@@ -123,7 +129,7 @@ final class ApiRoutes {
         var accounts = features.roster().resource();
         var announcing = features.announcements().staffResource();
         var tags = features.tags().resource();
-        api.get("/accounts").permitted(MANAGE_ACCOUNTS, accounts::list);
+        api.get("/accounts").taking("q", "role", "state").paged().permitted(MANAGE_ACCOUNTS, accounts::list);
         api.post("/accounts").permitted(MANAGE_ACCOUNTS, accounts::make);
         api.get("/accounts/:id").permitted(MANAGE_ACCOUNTS, accounts::account);
         api.patch("/accounts/:id").permitted(MANAGE_ACCOUNTS, accounts::change);
@@ -131,18 +137,46 @@ final class ApiRoutes {
         api.delete("/accounts/:id/second-step").permitted(MANAGE_ACCOUNTS, accounts::endSecondStep);
         api.post("/accounts/:id/anonymisation")
                 .permitted(MANAGE_ACCOUNTS, features.anonymity().resource()::anonymise);
-        api.get("/audit").permitted(MANAGE_ACCOUNTS, features.audit().resource()::list);
-        api.get("/admin/announcements").permitted(ANNOUNCE, announcing::list);
+        api.get("/audit")
+                .taking("who", "what", "from", "to")
+                .paged()
+                .permitted(MANAGE_ACCOUNTS, features.audit().resource()::list);
+        api.get("/admin/announcements").paged().permitted(ANNOUNCE, announcing::list);
         api.post("/admin/announcements").permitted(ANNOUNCE, announcing::make);
         api.get("/admin/announcements/:id").permitted(ANNOUNCE, announcing::announcement);
         api.put("/admin/announcements/:id").permitted(ANNOUNCE, announcing::save);
         api.delete("/admin/announcements/:id").permitted(ANNOUNCE, announcing::delete);
         api.post("/admin/announcements/:id/end").permitted(ANNOUNCE, announcing::end);
         api.post("/admin/announcements/:id/withdrawal").permitted(ANNOUNCE, announcing::withdraw);
-        api.get("/admin/tags").permitted(TEND_TAGS, tags::all);
+        api.get("/admin/tags").taking("q").paged().permitted(TEND_TAGS, tags::all);
         api.get("/admin/tags/:id").permitted(TEND_TAGS, tags::one);
         api.put("/admin/tags/:id").permitted(TEND_TAGS, tags::change);
         api.delete("/admin/tags/:id").permitted(TEND_TAGS, tags::delete);
         api.post("/admin/tags/:id/merger").permitted(TEND_TAGS, tags::merge);
+    }
+
+    private void mapAdministration() {
+        var conference = features.conferences().resource();
+        var admin = features.admin().resource();
+        api.get("/conference").permitted(CONFIGURE, conference::settings);
+        api.patch("/conference").permitted(CONFIGURE, conference::change);
+        api.post("/conference/logo").upload(CONFIGURE, conference::logo);
+        api.delete("/conference/logo").permitted(CONFIGURE, conference::dropLogo);
+        api.get("/admin/overview").permitted(VERIFY_ARTICLES, features.admin().overviewResource()::overview);
+        api.get("/admin/articles")
+                .taking("q", "state", "author", "language")
+                .paged()
+                .permitted(VERIFY_ARTICLES, admin::articles);
+        api.get("/admin/comments")
+                .taking("q", "state", "author", "language")
+                .paged()
+                .permitted(VERIFY_ARTICLES, admin::comments);
+        api.get("/admin/files")
+                .taking("q", "state", "author", "language")
+                .paged()
+                .permitted(VERIFY_ARTICLES, admin::files);
+        api.post("/admin/files/:id/deletion").permitted(VERIFY_ARTICLES, admin::delete);
+        api.get("/archive")
+                .download(KEEP_ARCHIVE, "application/zip", features.archive().resource()::archive);
     }
 }

@@ -99,8 +99,8 @@ record Features(
                 new Announcements(context, journal, audit),
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
-                new Tokens(context, audit),
-                new Archive(context, files, audit));
+                new Tokens(context, accounts, audit),
+                new Archive(context, new Archive.Others(files, accounts, audit)));
     }
 
     Anonymity anonymity() {

@@ -13,6 +13,8 @@ import io.placard.site.feeds.Feeds;
 import io.placard.site.search.Search;
 import io.vertx.ext.web.Router;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The site map: a line a route; most of the administration is in {@link StaffRoutes}. {@code open} is for everybody,
@@ -21,8 +23,9 @@ import java.util.Set;
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
-    static final Set<String> UPLOADS =
-            Set.of("/files", "/settings/picture", "/admin/conference/logo", ApiRoutes.UPLOAD);
+    static final Set<String> UPLOADS = Stream.concat(
+                    Stream.of("/files", "/settings/picture", "/admin/conference/logo"), ApiRoutes.UPLOADS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Router router;
     private final Features features;
@@ -136,7 +139,7 @@ final class Routes extends Doors {
     private void mapFiles() {
         var desk = features.desk();
         var files = features.files().pages(desk);
-        var media = features.files().mediaPages();
+        var media = features.files().mediaPages(features.tokens()::find);
         openGet("/files/", features.files().libraryPages(desk)::library);
         permittedPost(WRITE_ARTICLES, "/files", files::receive);
         permittedPost(WRITE_ARTICLES, "/files/:id/deletion", files::takeBack);

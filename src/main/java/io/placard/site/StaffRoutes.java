@@ -1,6 +1,7 @@
 package io.placard.site;
 
 import static io.placard.site.page.Permission.CONFIGURE;
+import static io.placard.site.page.Permission.KEEP_ARCHIVE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
 
@@ -81,5 +82,8 @@ final class StaffRoutes extends Doors {
         permittedGet(VERIFY_ARTICLES, "/admin/files/", files::list);
         permittedGet(VERIFY_ARTICLES, "/admin/files/export.csv", files::csv);
         permittedPost(VERIFY_ARTICLES, "/admin/files/:id/deletion", files::delete);
+        var archive = features.archive().pages(features.desk());
+        permittedGet(KEEP_ARCHIVE, "/admin/archive/", archive::archive);
+        permittedPost(KEEP_ARCHIVE, "/admin/archive", archive::send);
     }
 }

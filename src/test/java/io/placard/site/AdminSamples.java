@@ -6,6 +6,8 @@ import io.placard.site.admin.CommentListPage;
 import io.placard.site.admin.ContentFilter;
 import io.placard.site.admin.FileListPage;
 import io.placard.site.admin.Overview;
+import io.placard.site.archive.ArchivePage;
+import io.placard.site.audit.AuditPage;
 import io.placard.site.conference.ConferenceForm;
 import io.placard.site.conference.ConferencePage;
 import io.placard.site.conference.ConferencePage.Fault;
@@ -50,6 +52,11 @@ final class AdminSamples {
                         "admin-files",
                         "admin/files",
                         new FileListPage(all, List.of(draft, file), none, "admin.files.deleted", 1, "<x>")),
+                staff("archive", "archive/archive", archive(Optional.of(farah), now, "", "")),
+                staff(
+                        "archive-wrong",
+                        "archive/archive",
+                        archive(Optional.empty(), now, "settings.error.current", "archive.error.busy")),
                 staff("conference", "conference/settings", conference("6b1d3a", Map.of(), "conference.said.saved")),
                 staff(
                         "conference-wrong",
@@ -61,6 +68,12 @@ final class AdminSamples {
                                         "logo", new Fault("conference.error.logo", "", ""),
                                         "act", new Fault("conference.error.stale", "", "")),
                                 "")));
+    }
+
+    private static ArchivePage archive(Optional<Person> taker, Instant now, String wrong, String said) {
+        var counted = new ArchivePage.Counted(5_000, 10_000, 100_000, 300, 900_000_000, 400_000_000);
+        var last = taker.map(by -> new AuditPage.Line(1, now, by, "backup.taken", "", "/admin/archive/", List.of()));
+        return new ArchivePage(new ArchivePage.Holdings(counted, last), wrong, said);
     }
 
     private static Sample staff(String name, String template, Record model) {

@@ -21,7 +21,7 @@ public final class Admin {
 
     /** The overview. */
     public OverviewPages overviewPages(Desk desk) {
-        return new OverviewPages(desk, new OverviewStore(context.postgres()), context, files);
+        return new OverviewPages(desk, faring());
     }
 
     /** The list of articles. */
@@ -37,5 +37,23 @@ public final class Admin {
     /** The list of files. */
     public FileListPages filePages(Desk desk) {
         return new FileListPages(desk, new FileListStore(context.postgres()), discarding);
+    }
+
+    /** The overview for programs. */
+    public OverviewResource overviewResource() {
+        return new OverviewResource(faring());
+    }
+
+    /** The lists for programs. */
+    public AdminResource resource() {
+        return new AdminResource(
+                new ArticleListStore(context.postgres()),
+                new CommentListStore(context.postgres()),
+                new FileListStore(context.postgres()),
+                discarding);
+    }
+
+    private Faring faring() {
+        return new Faring(new OverviewStore(context.postgres()), context, files);
     }
 }

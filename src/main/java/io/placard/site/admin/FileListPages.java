@@ -14,7 +14,7 @@ public final class FileListPages {
     public static final List<String> STATES = List.of("published", "handed-in", "draft");
 
     private static final int PAGE = 50;
-    private static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_REASON = 1_000;
     private static final String PATH = "/admin/files/";
 
     private final Desk desk;

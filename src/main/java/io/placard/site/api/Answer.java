@@ -58,14 +58,32 @@ public record Answer(
      */
     public static <T> Answer list(Call call, List<T> found, Function<T, JsonObject> draw, Function<T, ?> cursor) {
         var shown = found.subList(0, Math.min(call.limit(), found.size()));
-        var items = new JsonArray();
-        shown.forEach(one -> items.add(draw.apply(one)));
+        var next = found.size() > shown.size() ? Optional.of(cursor.apply(shown.getLast())) : Optional.empty();
+        return page(call, Json.list(shown, draw), next.map(Object::toString));
+    }
+
+    /**
+     * A page of a list that knows by itself where it goes on.
+     *
+     * @param place behind which the next page begins; empty: there is none
+     */
+    public static Answer page(Call call, JsonArray items, Optional<String> place) {
         var body = new JsonObject().put("items", items);
-        if (found.size() <= shown.size()) {
+        if (place.isEmpty()) {
             return of(body.putNull("next"));
         }
-        var next = call.next(Cursor.of(cursor.apply(shown.getLast()).toString()));
+        var next = call.next(Cursor.of(place.get()));
         return of(body.put("next", next)).with("Link", "<" + next + ">; rel=\"next\"");
+    }
+
+    /** What would be sent is of this type. */
+    static Answer head(String type) {
+        return new Answer(200, Optional.empty(), OptionalInt.empty(), Map.of("Content-Type", type), Optional.empty());
+    }
+
+    /** The same with something more beside its items. */
+    public Answer beside(String name, Object value) {
+        return new Answer(status, body.map(object -> object.copy().put(name, value)), version, headers, problem);
     }
 
     /** The same with another header. */
@@ -115,6 +133,11 @@ public record Answer(
     static Answer unfit(List<Fault> faults) {
         var kind = Kind.UNFIT;
         return of(new Problem(kind, kind.title() + ".detail", List.of(), faults));
+    }
+
+    /** The cursor is of another list, or nobody's. */
+    public static Answer misplaced() {
+        return refused(Kind.UNREADABLE, "api.page", ApiPages.LONGEST_PAGE);
     }
 
     /** Refused for another reason, with the words under this key. */

@@ -15,12 +15,12 @@ final class AnswerPages {
     private AnswerPages() {}
 
     /** Whether the caller takes what we have. */
-    static boolean wanted(RoutingContext routing) {
+    static boolean wanted(RoutingContext routing, String type) {
         var accept = routing.request().getHeader("Accept");
         return accept == null
                 || accept.contains("*/*")
                 || accept.contains("application/*")
-                || accept.contains(JSON)
+                || accept.contains(type)
                 || accept.contains(PROBLEM);
     }
 

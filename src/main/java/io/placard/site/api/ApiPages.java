@@ -14,6 +14,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,9 +28,10 @@ public final class ApiPages {
     static final String ROOT = "/api/v1";
 
     private static final int PAGE = 30;
-    private static final int LONGEST_PAGE = 100;
+    static final int LONGEST_PAGE = 100;
     private static final int LONGEST_REF = 40;
-    private static final String BEARER = "Bearer ";
+    private static final String LIMIT = "limit";
+    private static final String CURSOR = "cursor";
 
     private final Router router;
     private final Desk desk;
@@ -93,10 +95,22 @@ public final class ApiPages {
 
         private final String path;
         private final HttpMethod method;
+        private final Set<String> queries = new LinkedHashSet<>();
 
         private Opening(String path, HttpMethod method) {
             this.path = path;
             this.method = method;
+        }
+
+        /** Its query may have these parameters. */
+        public Opening taking(String... names) {
+            queries.addAll(List.of(names));
+            return this;
+        }
+
+        /** What it answers is a list, which is read page by page. */
+        public Opening paged() {
+            return taking(LIMIT, CURSOR);
         }
 
         /** To everybody. */
@@ -119,24 +133,30 @@ public final class ApiPages {
             open(false, Optional.of(permission), act);
         }
 
+        /** The same for a file that the act sends itself where it answers nothing; to tokens only. */
+        public void download(Permission permission, String type, Function<Call, Optional<Answer>> act) {
+            Function<Call, Optional<Answer>> head = call -> Optional.of(Answer.head(type));
+            route(method, new Operation(queries, type, true, false, false, Optional.of(permission), act));
+            route(HttpMethod.HEAD, new Operation(queries, type, true, false, false, Optional.of(permission), head));
+        }
+
         private void open(boolean open, Optional<Permission> permission, Function<Call, Optional<Answer>> act) {
-            var operation = new Operation(method != HttpMethod.GET, open, permission, act);
-            var methods = paths.computeIfAbsent(path, first -> new LinkedHashSet<>());
-            methods.add(method);
+            var changes = method != HttpMethod.GET;
+            var operation = new Operation(queries, Operation.JSON, false, changes, open, permission, act);
             route(method, operation);
-            if (method == HttpMethod.GET) {
-                methods.add(HttpMethod.HEAD);
+            if (!changes) {
                 route(HttpMethod.HEAD, operation);
             }
         }
 
         private void route(HttpMethod method, Operation operation) {
+            paths.computeIfAbsent(path, first -> new LinkedHashSet<>()).add(method);
             router.route(method, ROOT + path).handler(desk.plain(routing -> receive(routing, operation)));
         }
     }
 
     private void receive(RoutingContext routing, Operation operation) {
-        var token = token(routing);
+        var token = Bearer.shown(routing.request().getHeader("Authorization"));
         var bearer = token.flatMap(tokens);
         var login = token.isPresent()
                 ? bearer.map(Bearer::login)
@@ -167,7 +187,7 @@ public final class ApiPages {
     }
 
     private static Optional<Answer> refusal(Request request, Operation operation, Optional<Bearer> bearer) {
-        return AnswerPages.wanted(request.routing())
+        return AnswerPages.wanted(request.routing(), operation.type())
                 ? operation.refusal(request, bearer)
                 : Optional.of(Answer.of(Problem.of(Kind.NOT_ACCEPTABLE)));
     }
@@ -180,11 +200,15 @@ public final class ApiPages {
         if (body.problem().isPresent()) {
             return body.problem().map(Answer::of);
         }
-        var place = request.query("cursor").map(Cursor::read);
+        var unknown = operation.unknown(request.queries().keySet());
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        var place = request.query(CURSOR).map(Cursor::read);
         var limit = limit(request);
         var ref = request.header("Idempotency-Key").orElseGet(refs);
         if (place.isPresent() && place.get().isEmpty() || limit == 0) {
-            return Optional.of(Answer.refused(Kind.UNREADABLE, "api.page", LONGEST_PAGE));
+            return Optional.of(Answer.misplaced());
         }
         if (ref.isBlank() || ref.length() > LONGEST_REF || !ref.chars().allMatch(c -> c > ' ' && c < 127)) {
             return Optional.of(Answer.refused(Kind.UNREADABLE, "api.ref", LONGEST_REF));
@@ -194,15 +218,9 @@ public final class ApiPages {
 
     /** How many are wanted; 0 where that is no number that can be. */
     private static int limit(Request request) {
-        var asked = request.query("limit");
+        var asked = request.query(LIMIT);
         var number = request.number(asked.orElse(Integer.toString(PAGE))).orElse(0);
         return number > LONGEST_PAGE ? 0 : (int) number;
-    }
-
-    private static Optional<String> token(RoutingContext routing) {
-        return Optional.ofNullable(routing.request().getHeader("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     /** A method that the path does not have; or OPTIONS, which asks which ones it has. */

@@ -25,6 +25,8 @@ import java.util.function.Predicate;
  */
 public record Call(Request request, JsonObject body, String ref, Optional<String> place, int limit) {
 
+    private static final String IF_MATCH = "If-Match";
+
     public long account() {
         return request.account();
     }
@@ -71,6 +73,13 @@ public record Call(Request request, JsonObject body, String ref, Optional<String
         return new Fields(body, Set.of(known));
     }
 
+    /** The parameters of the query, read as fields are; which there may be was seen to already. */
+    public Fields parameters() {
+        var given = new JsonObject();
+        request.queries().forEach(given::put);
+        return new Fields(given, given.fieldNames());
+    }
+
     /** The file that is being sent, where the call is one. */
     public Optional<Upload> upload() {
         return request.upload();
@@ -81,20 +90,28 @@ public record Call(Request request, JsonObject body, String ref, Optional<String
         return unmatched(tag -> EntityTags.version(tag).equals(OptionalInt.of(version)));
     }
 
-    /** Refuses a change by a caller who does not know what is changed as it is now. */
-    public Optional<Answer> unmatched(JsonObject now) {
+    /** Refuses a change by a caller who says of no version that it is meant. */
+    public Optional<Answer> unconditional() {
+        return request.header(IF_MATCH).isPresent()
+                ? Optional.empty()
+                : Optional.of(Answer.of(Problem.of(Kind.UNCONDITIONAL)));
+    }
+
+    /** Whether the caller knows what is changed as it is now: asked in the transaction that changes it. */
+    public boolean matches(JsonObject now) {
         var current = EntityTags.of(now);
-        return unmatched(current::equals);
+        return names(current::equals);
     }
 
     private Optional<Answer> unmatched(Predicate<String> matches) {
-        var header = request.header("If-Match");
-        if (header.isEmpty()) {
-            return Optional.of(Answer.of(Problem.of(Kind.UNCONDITIONAL)));
-        }
-        return EntityTags.listed(header.get()).stream().anyMatch(tag -> tag.equals("*") || matches.test(tag))
-                ? Optional.empty()
-                : Optional.of(Answer.stale());
+        return unconditional().or(() -> names(matches) ? Optional.empty() : Optional.of(Answer.stale()));
+    }
+
+    private boolean names(Predicate<String> matches) {
+        return request.header(IF_MATCH)
+                .filter(header ->
+                        EntityTags.listed(header).stream().anyMatch(tag -> tag.equals("*") || matches.test(tag)))
+                .isPresent();
     }
 
     /** The address of the same list from another place on. */

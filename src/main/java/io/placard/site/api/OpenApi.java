@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -24,6 +25,9 @@ final class OpenApi {
 
     private static final String FILE = "/webroot/api/openapi.yaml";
     private static final List<String> METHODS = List.of("get", "post", "put", "patch", "delete");
+
+    /** Parameters of queries that must be there. */
+    private static final Map<String, String> EXAMPLES = Map.of("q", "crisis", "draft", "7");
 
     private final JsonObject file;
 
@@ -78,7 +82,7 @@ final class OpenApi {
                 parameters,
                 body,
                 replies(operation),
-                example(origin + "/api/v1" + path, method, parameters, content));
+                example(origin + "/api/v1" + path, method, parameters, content) + output(operation));
     }
 
     private Field parameter(JsonObject given) {
@@ -113,7 +117,7 @@ final class OpenApi {
                 + address.replaceAll("\\{id}", "7")
                         .replace("{username}", "farah")
                         .replace("{slug}", "votes")
-                + (content.containsKey("multipart/form-data") ? "?draft=7" : "") + "'");
+                + query(parameters) + "'");
         lines.add("-H \"Authorization: Bearer $TOKEN\"");
         if (parameters.stream().anyMatch(one -> one.name().equals("If-Match"))) {
             lines.add("-H \"If-Match: $ETAG\"");
@@ -129,6 +133,22 @@ final class OpenApi {
                             .encode() + "'");
         });
         return String.join(" \\\n  ", lines);
+    }
+
+    private static String query(List<Field> parameters) {
+        return parameters.stream()
+                .filter(one -> one.required() && EXAMPLES.containsKey(one.name()))
+                .map(one -> one.name() + "=" + EXAMPLES.get(one.name()))
+                .collect(Collectors.joining("&", "?", ""))
+                .replaceFirst("\\?$", "");
+    }
+
+    /** What is no JSON is a file. */
+    private static String output(JsonObject operation) {
+        var reply = operation.getJsonObject("responses").getJsonObject("200", new JsonObject());
+        return reply.getJsonObject("content", new JsonObject()).containsKey("application/zip")
+                ? " \\\n  -o placard.zip"
+                : "";
     }
 
     private List<Schema> schemas() {

@@ -15,7 +15,9 @@ public enum Scope {
     /** What verifiers see and decide. */
     VERIFY,
     /** What staff see and do: accounts, the audit log, announcements, the clock. */
-    STAFF;
+    STAFF,
+    /** The whole conference in one file; not within STAFF, for it is a secret beyond all others. */
+    ARCHIVE;
 
     /** The word in forms, message keys and the database. */
     public String word() {
@@ -33,6 +35,7 @@ public enum Scope {
             case READ, WRITE -> true;
             case VERIFY -> Permission.VERIFY_ARTICLES.heldBy(role);
             case STAFF -> Permission.MANAGE_ACCOUNTS.heldBy(role);
+            case ARCHIVE -> Permission.KEEP_ARCHIVE.heldBy(role);
         };
     }
 
@@ -47,6 +50,7 @@ public enum Scope {
             case WRITE_ARTICLES, UPLOAD_FREELY -> of(changes);
             case VERIFY_ARTICLES, TEND_TAGS -> VERIFY;
             case STEER_CLOCK, ANNOUNCE, MANAGE_ACCOUNTS, CONFIGURE -> STAFF;
+            case KEEP_ARCHIVE -> ARCHIVE;
         };
     }
 }

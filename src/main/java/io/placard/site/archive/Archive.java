@@ -3,31 +3,49 @@ package io.placard.site.archive;
 import static io.vertx.core.Future.await;
 
 import io.placard.channel.SiteContext;
+import io.placard.site.accounts.Accounts;
 import io.placard.site.audit.Act;
 import io.placard.site.audit.Audit;
 import io.placard.site.files.Files;
+import io.placard.site.page.Desk;
+import io.placard.site.page.RateLimit;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** The feature's door. On virtual threads. */
+/** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Archive {
 
     private static final String WORKER = "placard-archive";
     private static final int HOURS = 12;
 
+    /** Each asks for a password, so they are few. */
+    private static final int ASKED_AN_HOUR = 12;
+
     private final SiteContext context;
-    private final Files files;
-    private final Audit audit;
+    private final Others others;
     private final ArchiveStore store = new ArchiveStore();
 
-    public Archive(SiteContext context, Files files, Audit audit) {
+    public Archive(SiteContext context, Others others) {
         this.context = context;
-        this.files = files;
-        this.audit = audit;
+        this.others = others;
+    }
+
+    /** The features that it stands on. */
+    public record Others(Files files, Accounts accounts, Audit audit) {}
+
+    /** The page that a browser takes it from. */
+    public ArchivePages pages(Desk desk) {
+        return new ArchivePages(desk, keeping(), others.accounts(), limit());
+    }
+
+    /** The same for programs. */
+    public ArchiveResource resource() {
+        return new ArchiveResource(keeping(), limit());
     }
 
     /** The commands {@code export} and {@code import}; the process's exit status. */
@@ -45,10 +63,10 @@ public final class Archive {
         var target = Target.of(file);
         await(worker.executeBlocking(() -> target.prepare(replace), true));
         try {
-            var manifest = new Export(context, store, files, worker).write(target.half(), say);
+            var manifest = new Export(context, store, others.files(), worker).write(sql -> true, target::open, say);
             await(worker.executeBlocking(target::finish, true));
             note(file);
-            return manifest;
+            return manifest.orElseThrow();
         } finally {
             await(worker.executeBlocking(target::clear, true));
         }
@@ -56,7 +74,19 @@ public final class Archive {
 
     /** @throws Refused with nothing changed */
     Manifest take(Path file, Consumer<Part> say) {
-        return new Import(context, store, files, worker()).take(file, say);
+        return new Import(context, store, others.files(), worker()).take(file, say);
+    }
+
+    private Keeping keeping() {
+        return new Keeping(
+                context,
+                new HoldingsStore(),
+                others.audit(),
+                () -> new Export(context, store, others.files(), worker()));
+    }
+
+    private RateLimit limit() {
+        return new RateLimit(context.redis(), "archive", ASKED_AN_HOUR, Duration.ofHours(1));
     }
 
     /**
@@ -67,7 +97,7 @@ public final class Archive {
         var name = file.getFileName().toString();
         var at = context.clock().instant();
         var act = Act.ofCommand("server.exported", name, "", new JsonObject(), new JsonObject(), at);
-        audit.note(context.postgres(), act);
+        others.audit().note(context.postgres(), act);
     }
 
     /** Asked for when it is needed: most instances of the site never need it. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -87,8 +88,7 @@ final class ArchiveReader implements AutoCloseable {
 
     private static Set<String> names(ZipFile zip) {
         var names = new HashSet<String>();
-        for (var entry :
-                (Iterable<java.util.zip.ZipEntry>) zip.stream().map(java.util.zip.ZipEntry.class::cast)::iterator) {
+        for (var entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
             if (!names.add(entry.getName())) {
                 throw new Refused("It has the part %s twice.".formatted(shown(entry.getName())));
             }

@@ -77,6 +77,8 @@ final class ArchiveStore {
     private static final String CLEAR = """
             SELECT 'TRUNCATE ' || string_agg(quote_ident(name), ', ') AS statement FROM unnest($1::text[]) name
             """;
+    private static final String TRIGGERS =
+            "SELECT format('ALTER TABLE %I %s TRIGGER USER', $1::text, $2::text) AS statement";
     private static final String INSERT = """
             SELECT format('INSERT INTO %1$I (%2$s) OVERRIDING SYSTEM VALUE SELECT %2$s '
                               || 'FROM json_populate_recordset(NULL::%1$I, $1::text::json)',
@@ -157,6 +159,21 @@ final class ArchiveStore {
         var names = tables.stream().map(Table::name).toArray(String[]::new);
         var statement = statement(sql, CLEAR, Tuple.tuple().addArrayOfString(names));
         await(sql.query(statement).execute());
+    }
+
+    /** From now on no trigger of these tables follows a row: all that one does to archived rows is in the archive. */
+    void silence(SqlClient sql, List<Table> tables) {
+        tables.forEach(table -> trigger(sql, table, "DISABLE"));
+    }
+
+    /** Triggers follow rows again, and what follows from the rows that came meanwhile is worked out at once. */
+    void rouse(SqlClient sql, List<Table> tables) {
+        tables.forEach(table -> trigger(sql, table, "ENABLE"));
+        LeftOut.FILLED.forEach(statement -> await(sql.query(statement).execute()));
+    }
+
+    private static void trigger(SqlClient sql, Table table, String act) {
+        await(sql.query(statement(sql, TRIGGERS, Tuple.of(table.name(), act))).execute());
     }
 
     /** The statement that writes rows with these columns from an array in JSON. */

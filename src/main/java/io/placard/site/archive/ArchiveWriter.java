@@ -4,45 +4,34 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
-/** Writes an archive part by part, to a file that only its owner may read. Blocking: for one worker thread at a time. */
+/** Writes an archive part by part. Blocking: for one worker thread at a time. */
 final class ArchiveWriter implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    private final FileChannel channel;
+    private final OutputStream target;
     private final ZipOutputStream zip;
     private String name;
     private long bytes;
     private MessageDigest digest;
     private OutputStream out;
 
-    private ArchiveWriter(FileChannel channel) {
-        this.channel = channel;
-        this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER));
-    }
-
-    /** @param file which is not there yet */
-    static ArchiveWriter open(Path file) throws IOException {
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        return new ArchiveWriter(
-                FileChannel.open(file, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner));
+    /** @param target where it is written to; closed with this */
+    ArchiveWriter(OutputStream target) {
+        this.target = target;
+        this.zip = new ZipOutputStream(new BufferedOutputStream(target, BUFFER));
     }
 
     void begin(String part) throws IOException {
@@ -79,7 +68,7 @@ final class ArchiveWriter implements AutoCloseable {
         return end();
     }
 
-    /** Writes what the archive says of itself, and sees to it that all of it is on the disk. */
+    /** Writes what the archive says of itself. */
     void finish(Manifest manifest) throws IOException {
         zip.setLevel(Deflater.DEFAULT_COMPRESSION);
         begin(Manifest.NAME);
@@ -87,13 +76,12 @@ final class ArchiveWriter implements AutoCloseable {
         zip.closeEntry();
         zip.finish();
         zip.flush();
-        channel.force(true);
     }
 
     @Override
     public void close() throws IOException {
         // not the zip: it would write an end below an archive that was broken off
-        channel.close();
+        target.close();
     }
 
     private void write(byte[] content) throws IOException {

@@ -7,15 +7,17 @@ import io.placard.site.files.Files;
 import io.placard.store.Transaction;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.SqlConnection;
-import java.nio.file.Path;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** Writes the conference as it is at one moment, while the site goes on serving. The file is written on a worker. */
+/** Writes the conference as it is at one moment, while the site goes on serving. It is packed and sent off on a worker. */
 final class Export {
 
     private final SiteContext context;
@@ -33,26 +35,32 @@ final class Export {
     /**
      * Writes an archive.
      *
-     * @param file which is not there yet; where this throws, the caller deletes it
+     * @param admits whether it may be written, asked in the transaction that reads it
+     * @param open where it goes, asked for when nothing but a fault can stop it any more
      * @param say is told of each part that is done
-     * @throws Refused while another one is being written
+     * @return empty where it may not be written
+     * @throws Busy while another one is being written
      */
-    Manifest write(Path file, Consumer<Part> say) {
+    Optional<Manifest> write(Predicate<SqlConnection> admits, Callable<OutputStream> open, Consumer<Part> say) {
         return Transaction.run(context.postgres(), sql -> {
             store.beginSnapshot(sql);
             if (!store.alone(sql)) {
-                throw new Refused("Another archive is being written or read; try again when it is done.");
+                throw new Busy();
             }
-            var writer = onWorker(() -> ArchiveWriter.open(file));
-            try {
-                return write(sql, writer, say);
-            } finally {
-                onWorker(() -> {
-                    writer.close();
-                    return true;
-                });
-            }
+            return admits.test(sql) ? Optional.of(write(sql, open, say)) : Optional.empty();
         });
+    }
+
+    private Manifest write(SqlConnection sql, Callable<OutputStream> open, Consumer<Part> say) {
+        var writer = onWorker(() -> new ArchiveWriter(open.call()));
+        try {
+            return write(sql, writer, say);
+        } finally {
+            onWorker(() -> {
+                writer.close();
+                return true;
+            });
+        }
     }
 
     private Manifest write(SqlConnection sql, ArchiveWriter writer, Consumer<Part> say) {

@@ -82,6 +82,7 @@ final class Import {
                             + " Give another data.dir or database.url.");
         }
         store.clear(sql, schema.tables());
+        store.silence(sql, schema.tables());
         for (var table : schema.tables()) {
             for (var part : manifest.tables()) {
                 if (part.subject().equals(table.name())) {
@@ -90,6 +91,7 @@ final class Import {
                 }
             }
         }
+        store.rouse(sql, schema.tables());
         requireContents(sql, manifest);
         media(reader, placed, say);
         store.analyse(sql);

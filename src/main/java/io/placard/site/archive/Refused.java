@@ -4,7 +4,7 @@ package io.placard.site.archive;
  * An archive that cannot be written or taken, in a sentence for whoever asked. Thrown, since it comes up in the middle of a
  * transaction that must be rolled back.
  */
-final class Refused extends RuntimeException {
+class Refused extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

@@ -1,10 +1,15 @@
 package io.placard.site.archive;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
 
 /** Where an archive is to be, and where it is until it is whole. Blocking. */
 record Target(Path file, Path half) {
@@ -28,8 +33,18 @@ record Target(Path file, Path half) {
         return this;
     }
 
-    /** Its name is safe on the disk too. */
+    /** The half, which only its owner may read. */
+    OutputStream open() throws IOException {
+        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        return Channels.newOutputStream(
+                FileChannel.open(half, EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), owner));
+    }
+
+    /** First its content, then its name are safe on the disk. */
     Target finish() throws IOException {
+        try (var whole = FileChannel.open(half, StandardOpenOption.WRITE)) {
+            whole.force(true);
+        }
         Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
         try (var folder = FileChannel.open(file.getParent())) {
             folder.force(true);

@@ -37,6 +37,7 @@ public record AuditFilter(
             "clock",
             "configuration",
             "token",
+            "backup",
             "server");
 
     /** All there are. */

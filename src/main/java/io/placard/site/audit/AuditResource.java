@@ -5,10 +5,14 @@ import io.placard.site.api.Call;
 import io.placard.site.api.Json;
 import io.placard.site.audit.AuditStore.Question;
 import io.vertx.core.json.JsonObject;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What staff did, for programs of staff. */
 public final class AuditResource {
+
+    private static final int LONGEST_NAME = 40;
 
     private final AuditStore store;
 
@@ -18,9 +22,16 @@ public final class AuditResource {
 
     /** GET /audit: newest first. */
     public Answer list(Call call) {
-        var all = new AuditFilter("", "", Optional.empty(), Optional.empty(), call.behind());
-        var question = new Question(call.account(), all, Optional.empty(), Optional.empty());
-        var found = store.list(question, call.limit() + 1);
+        var asked = call.parameters();
+        var what = asked.has("what") ? asked.word("what", Set.copyOf(AuditFilter.KINDS)) : "";
+        var from = asked.time("from");
+        var to = asked.time("to");
+        if (asked.refusal().isPresent()) {
+            return asked.refusal().get();
+        }
+        var who = call.query("who", LONGEST_NAME).toLowerCase(Locale.ROOT).replaceFirst("^@", "");
+        var filter = new AuditFilter(who, what, Optional.empty(), Optional.empty(), call.behind());
+        var found = store.list(new Question(call.account(), filter, from, to), call.limit() + 1);
         return Answer.list(call, found, AuditResource::line, AuditPage.Line::id);
     }
 

@@ -9,6 +9,7 @@ import io.placard.site.page.Request;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /** The clock's page: everybody reads it, staff steer it. */
@@ -65,7 +66,7 @@ public final class ClockPages {
         var now = store.read();
         var steers = request.may(Permission.STEER_CLOCK);
         var form = typed.orElseGet(() -> shown(now.clock(), request));
-        var acts = steers ? store.history(ACTS) : List.<PastAct>of();
+        var acts = steers ? store.history(OptionalLong.empty(), ACTS) : List.<PastAct>of();
         desk.show(
                 request,
                 status,

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 /** The conference's simulated clock, for programs. */
 public final class ClockResource {
 
-    private static final int ACTS = 50;
     private static final int HOUR = 60;
 
     private final ClockStore store;
@@ -60,9 +59,8 @@ public final class ClockResource {
 
     /** GET /clock/acts: what was done with it, newest first. */
     public Answer acts(Call call) {
-        return Answer.of(new JsonObject()
-                .put("items", Json.list(store.history(ACTS), ClockResource::act))
-                .putNull("next"));
+        var acts = store.history(call.behind(), call.limit() + 1);
+        return Answer.list(call, acts, ClockResource::act, PastAct::id);
     }
 
     /** As staff would have typed it, times in UTC: so one set of rules judges both. */

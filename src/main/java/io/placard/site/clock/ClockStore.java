@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The clock in SQL. On virtual threads. */
 final class ClockStore {
@@ -31,8 +32,9 @@ final class ClockStore {
     private static final String SET = "UPDATE clock SET state = $1, version = version + 1";
     private static final String NOTE = "INSERT INTO clock_act (account, act, state, at) VALUES ($1, $2, $3, $4)";
     private static final String HISTORY = """
-            SELECT h.act, h.at, h.state, p.id AS account, p.username, p.nickname, p.role, p.picture
+            SELECT h.id, h.act, h.at, h.state, p.id AS account, p.username, p.nickname, p.role, p.picture
             FROM clock_act h JOIN account p ON p.id = h.account
+            WHERE $2::bigint IS NULL OR h.id < $2
             ORDER BY h.id DESC LIMIT $1
             """;
 
@@ -65,11 +67,13 @@ final class ClockStore {
         await(sql.preparedQuery(NOTE).execute(Tuple.of(account, act.word(), state, at.atOffset(ZoneOffset.UTC))));
     }
 
-    /** Newest first. */
-    List<PastAct> history(int most) {
+    /** Newest first, behind this one. */
+    List<PastAct> history(OptionalLong behind, int most) {
+        var values = Tuple.of(most).addLong(behind.isPresent() ? behind.getAsLong() : null);
         var acts = new ArrayList<PastAct>();
-        await(pool.preparedQuery(HISTORY).execute(Tuple.of(most)))
+        await(pool.preparedQuery(HISTORY).execute(values))
                 .forEach(row -> acts.add(new PastAct(
+                        row.getLong("id"),
                         Act.of(row.getString("act")).orElseThrow(),
                         new Person(
                                 row.getLong("account"),

@@ -5,4 +5,4 @@ import io.placard.site.page.Person;
 import java.time.Instant;
 
 /** Something that was done with the clock. */
-public record PastAct(Act act, Person by, Instant at, FictionalTime clock) {}
+public record PastAct(long id, Act act, Person by, Instant at, FictionalTime clock) {}

@@ -3,9 +3,9 @@ package io.placard.site.completion;
 import io.placard.site.api.Answer;
 import io.placard.site.api.Call;
 import io.placard.site.api.Json;
+import io.placard.site.page.Person;
 import io.placard.site.page.Pinyin;
 import io.placard.site.page.RateLimit;
-import io.vertx.core.json.JsonObject;
 
 /** People by the beginning of a name, for programs. */
 public final class CompletionResource {
@@ -22,7 +22,7 @@ public final class CompletionResource {
         this.limit = limit;
     }
 
-    /** GET /people?q=: the eight that fit best. */
+    /** GET /people?q=: those that fit best first. */
     public Answer people(Call call) {
         var typed = Completion.read(call.query("q", LONGEST));
         if (typed.isEmpty()) {
@@ -32,8 +32,7 @@ public final class CompletionResource {
             return Answer.tooOften("completion.error.too-often", Completion.WINDOW.toSeconds());
         }
         spelling.people();
-        var found = store.people(typed.get(), Pinyin.typed(typed.get()));
-        return Answer.of(
-                new JsonObject().put("items", Json.list(found, Json::person)).putNull("next"));
+        var found = store.people(typed.get(), Pinyin.typed(typed.get()), call.behind(), call.limit() + 1);
+        return Answer.list(call, found, Json::person, Person::id);
     }
 }

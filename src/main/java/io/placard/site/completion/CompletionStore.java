@@ -8,6 +8,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Names by their beginnings, in SQL. On virtual threads. */
 final class CompletionStore {
@@ -24,6 +25,9 @@ final class CompletionStore {
                 OR lower(normalize(nickname, NFKC)) COLLATE "C" >= $1 AND lower(normalize(nickname, NFKC)) COLLATE "C" < $2
                 OR pinyin COLLATE "C" >= $3 AND pinyin COLLATE "C" < $4
                 OR initials COLLATE "C" >= $3 AND initials COLLATE "C" < $4)
+              AND ($6::bigint IS NULL
+                   OR (username <> $1, length(nickname), nickname, id)
+                      > (SELECT b.username <> $1, length(b.nickname), b.nickname, b.id FROM account b WHERE b.id = $6))
             ORDER BY username <> $1, length(nickname), nickname, id
             LIMIT $5
             """;
@@ -45,10 +49,16 @@ final class CompletionStore {
         this.pool = pool;
     }
 
-    /** Active people whose user name, nickname or its spelling begins like this. */
+    /** The few that fit best. */
     List<Person> people(String typed, String spelt) {
+        return people(typed, spelt, OptionalLong.empty(), MOST);
+    }
+
+    /** Active people whose user name, nickname or its spelling begins like this, behind this one. */
+    List<Person> people(String typed, String spelt, OptionalLong behind, int limit) {
         var people = new ArrayList<Person>();
-        await(pool.preparedQuery(PEOPLE).execute(values(typed, spelt)))
+        var values = values(typed, spelt, limit).addLong(behind.isPresent() ? behind.getAsLong() : null);
+        await(pool.preparedQuery(PEOPLE).execute(values))
                 .forEach(row -> people.add(new Person(
                         row.getLong("id"),
                         row.getString("username"),
@@ -61,14 +71,14 @@ final class CompletionStore {
     /** Tags whose name or its spelling begins like this, the most used first. */
     List<Used> tags(String typed, String spelt) {
         var tags = new ArrayList<Used>();
-        await(pool.preparedQuery(TAGS).execute(values(typed, spelt)))
+        await(pool.preparedQuery(TAGS).execute(values(typed, spelt, MOST)))
                 .forEach(row -> tags.add(new Used(row.getString("name"), row.getInteger("articles"))));
         return tags;
     }
 
     /** Where there is no spelling to look for, nothing is between nothing and nothing. */
-    private static Tuple values(String typed, String spelt) {
-        return Tuple.of(typed, typed + LAST, spelt, spelt.isEmpty() ? "" : spelt + LAST, MOST);
+    private static Tuple values(String typed, String spelt, int limit) {
+        return Tuple.of(typed, typed + LAST, spelt, spelt.isEmpty() ? "" : spelt + LAST, limit);
     }
 
     /** @param articles that everybody may read */

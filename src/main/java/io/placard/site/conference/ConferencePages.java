@@ -15,7 +15,7 @@ public final class ConferencePages {
 
     private static final String PATH = "/admin/conference/";
     private static final List<String> SAID = List.of("saved", "logo", "logo-dropped");
-    private static final long MOST_BYTES = 2 << 20;
+    static final long MOST_BYTES = 2 << 20;
 
     private final Desk desk;
     private final Conferences parts;

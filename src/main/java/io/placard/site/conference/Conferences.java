@@ -31,6 +31,11 @@ public final class Conferences {
         return new ConferencePages(desk, this);
     }
 
+    /** The same for programs. */
+    public ConferenceResource resource() {
+        return new ConferenceResource(this);
+    }
+
     /** How it looks, for everybody's browser. */
     public LookPages lookPages() {
         return new LookPages(store);

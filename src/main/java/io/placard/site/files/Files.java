@@ -2,6 +2,7 @@ package io.placard.site.files;
 
 import io.placard.channel.SiteContext;
 import io.placard.channel.Upload.Arrived;
+import io.placard.site.api.Bearer;
 import io.placard.site.page.Desk;
 import io.vertx.sqlclient.SqlClient;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -74,9 +76,13 @@ public final class Files {
         return intake.free();
     }
 
-    /** The pages of {@code /m/}. */
-    public MediaPages mediaPages() {
-        return new MediaPages(media, folder);
+    /**
+     * The pages of {@code /m/}.
+     *
+     * @param tokens who holds a token; empty for what is none of ours
+     */
+    public MediaPages mediaPages(Function<String, Optional<Bearer>> tokens) {
+        return new MediaPages(media, folder, tokens);
     }
 
     /** What was put up in a draft belongs to the article from now on, and is read by everybody when the version is. */

@@ -1,7 +1,10 @@
 package io.placard.site.files;
 
+import io.placard.channel.Login;
 import io.placard.channel.Sending;
 import io.placard.channel.Visit;
+import io.placard.site.api.Bearer;
+import io.placard.site.api.Scope;
 import io.placard.site.files.MediaStore.Readable;
 import io.vertx.ext.web.RoutingContext;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,10 +29,13 @@ public final class MediaPages {
 
     private final MediaStore media;
     private final MediaFolder folder;
+    private final Function<String, Optional<Bearer>> tokens;
 
-    MediaPages(MediaStore media, MediaFolder folder) {
+    /** @param tokens who holds a token; empty for what is none of ours */
+    MediaPages(MediaStore media, MediaFolder folder, Function<String, Optional<Bearer>> tokens) {
         this.media = media;
         this.folder = folder;
+        this.tokens = tokens;
     }
 
     /** GET /m/HASH/NAME */
@@ -51,15 +58,28 @@ public final class MediaPages {
     }
 
     private Optional<Readable> find(RoutingContext routing) {
+        var token = Bearer.shown(routing.request().getHeader("Authorization"));
+        var bearer = token.flatMap(tokens);
+        if (token.isPresent() && bearer.isEmpty()) {
+            routing.response().putHeader("WWW-Authenticate", "Bearer realm=\"Placard\", error=\"invalid_token\"");
+            routing.fail(401);
+            return Optional.empty();
+        }
         var hash = routing.pathParam("hash");
         var found = HASH.matcher(hash).matches()
-                ? media.readable(
-                        hash, routing.pathParam("link"), Visit.of(routing).login())
+                ? media.readable(hash, routing.pathParam("link"), login(routing, bearer))
                 : Optional.<Readable>empty();
         if (found.isEmpty()) {
             routing.fail(404);
         }
         return found;
+    }
+
+    /** A program is whoever its token says, and no browser's cookie besides. */
+    private static Optional<Login> login(RoutingContext routing, Optional<Bearer> bearer) {
+        return bearer.isPresent()
+                ? bearer.filter(token -> token.scopes().contains(Scope.READ)).map(Bearer::login)
+                : Visit.of(routing).login();
     }
 
     /** Not waited for: whoever reads slowly holds no thread and no generation. */

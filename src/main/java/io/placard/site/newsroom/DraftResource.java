@@ -37,10 +37,10 @@ public final class DraftResource {
         this.clock = clock;
     }
 
-    /** GET /drafts: all of them, for one has few. */
+    /** GET /drafts: saved last first. */
     public Answer list(Call call) {
-        var items = Json.list(drafts.of(call.account()), draft -> head(draft, call));
-        return Answer.of(new JsonObject().put("items", items).putNull("next"));
+        var some = drafts.of(call.account(), call.behind(), call.limit() + 1);
+        return Answer.list(call, some, draft -> head(draft, call), OpenDraft::id);
     }
 
     /** POST /drafts: a new article, or a change of the one that is named. */

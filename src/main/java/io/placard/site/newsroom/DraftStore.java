@@ -49,7 +49,12 @@ final class DraftStore {
             FROM article_draft d
             """;
     private static final String FIND = COLUMNS + "WHERE d.id = $1 AND d.author = $2";
-    private static final String LIST = COLUMNS + "WHERE d.author = $1 ORDER BY d.saved_at DESC, d.id DESC LIMIT $2";
+    private static final String LIST = COLUMNS + """
+            WHERE d.author = $1
+              AND ($3::bigint IS NULL
+                   OR (d.saved_at, d.id) < (SELECT b.saved_at, b.id FROM article_draft b WHERE b.id = $3 AND b.author = $1))
+            ORDER BY d.saved_at DESC, d.id DESC LIMIT $2
+            """;
     private static final String SAVE = """
             UPDATE article_draft
             SET title = $4, body = $5, language = $6, tags = $7, saved_at = $8, version = version + 1,
@@ -107,10 +112,16 @@ final class DraftStore {
         return find(pool, draft, author);
     }
 
-    /** Newest first. */
+    /** All of them, for one has few; newest first. */
     List<OpenDraft> of(long author) {
+        return of(author, OptionalLong.empty(), MOST);
+    }
+
+    /** Some, behind this one. */
+    List<OpenDraft> of(long author, OptionalLong behind, int limit) {
+        var values = Tuple.of(author, limit).addLong(behind.isPresent() ? behind.getAsLong() : null);
         var drafts = new ArrayList<OpenDraft>();
-        await(pool.preparedQuery(LIST).execute(Tuple.of(author, MOST))).forEach(row -> drafts.add(draft(row)));
+        await(pool.preparedQuery(LIST).execute(values)).forEach(row -> drafts.add(draft(row)));
         return drafts;
     }
 

@@ -5,6 +5,7 @@ import io.placard.site.page.Request;
 import io.placard.site.publication.Publication;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The versions of an article, and what differs between two. */
 public final class HistoryPages {
@@ -23,7 +24,7 @@ public final class HistoryPages {
 
     /** GET /articles/ID/history/ */
     public void history(Request request) {
-        var all = revisions.history(request.pathNumber("id"), request.account(), MOST);
+        var all = revisions.history(request.pathNumber("id"), request.account(), OptionalLong.empty(), MOST);
         if (all.isEmpty()) {
             desk.error(request, 404);
             return;

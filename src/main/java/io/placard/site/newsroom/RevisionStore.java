@@ -60,6 +60,7 @@ final class RevisionStore {
             LEFT JOIN account v ON v.id = $2 AND v.active
             WHERE r.article = $1
               AND (a.author = v.id OR v.role = ANY ($3) OR a.state = 'verified' AND r.state = 'verified')
+              AND ($5::bigint IS NULL OR r.number < (SELECT b.number FROM article_revision b WHERE b.id = $5))
             ORDER BY r.number DESC LIMIT $4
             """;
     /** What this account handed in and what is not to be read by everybody, one for each article. */
@@ -141,11 +142,12 @@ final class RevisionStore {
         return ids;
     }
 
-    /** The versions of an article that this account, 0 for a guest, may see; newest first. */
-    List<Revision> history(long article, long reader, int limit) {
+    /** The versions of an article that this account, 0 for a guest, may see; newest first, behind this one. */
+    List<Revision> history(long article, long reader, OptionalLong behind, int limit) {
         var values = Tuple.of(article, reader)
                 .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
-                .addInteger(limit);
+                .addInteger(limit)
+                .addLong(behind.isPresent() ? behind.getAsLong() : null);
         return revisions(await(pool.preparedQuery(HISTORY).execute(values)));
     }
 

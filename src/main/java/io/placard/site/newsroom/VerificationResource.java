@@ -18,8 +18,6 @@ import java.util.Set;
 /** What waits for the verifiers, their decisions, and the versions of an article, for programs. */
 public final class VerificationResource {
 
-    private static final int MOST_VERSIONS = 100;
-
     private final QueueStore queue;
     private final RevisionStore revisions;
     private final Files files;
@@ -73,12 +71,10 @@ public final class VerificationResource {
 
     /** GET /articles/ID/revisions: the newest first, those that the caller may see. */
     public Answer versions(Call call) {
-        var all = revisions.history(call.id(), call.account(), MOST_VERSIONS);
-        return all.isEmpty()
+        var some = revisions.history(call.id(), call.account(), call.behind(), call.limit() + 1);
+        return some.isEmpty() && call.place().isEmpty()
                 ? Answer.missing()
-                : Answer.of(new JsonObject()
-                        .put("items", Json.list(all, VerificationResource::revision))
-                        .putNull("next"));
+                : Answer.list(call, some, VerificationResource::revision, Revision::id);
     }
 
     private Optional<String> error(Instant time) {

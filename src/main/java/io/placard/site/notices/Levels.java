@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.Topic;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Keeps how much an account wants to hear; all its tabs and devices count anew. On virtual threads. */
 final class Levels {
@@ -22,15 +23,28 @@ final class Levels {
         return settings.read(account);
     }
 
-    /** False when this account may not have them so. */
-    boolean write(long account, Map<Category, Level> levels) {
+    /** How a change went. */
+    enum Outcome {
+        DONE,
+        /** Somebody else has changed them meanwhile. */
+        STALE,
+        /** This account may not have them so. */
+        REFUSED
+    }
+
+    /** @param known whether the levels are those that their owner knows; asked in the transaction that changes them */
+    Outcome write(long account, Map<Category, Level> levels, Predicate<Map<Category, Level>> known) {
         return journal.write(change -> {
-            var written = settings.write(change.sql(), account, levels);
-            if (written) {
-                change.tell(Topic.user(account), "notice.counted", () -> new JsonObject()
-                        .put("unread", notices.unread(change.sql(), account)));
+            if (!settings.lock(change.sql(), account, levels)) {
+                return Outcome.REFUSED;
             }
-            return written;
+            if (!known.test(settings.read(change.sql(), account))) {
+                return Outcome.STALE;
+            }
+            settings.write(change.sql(), account, levels);
+            change.tell(Topic.user(account), "notice.counted", () -> new JsonObject()
+                    .put("unread", notices.unread(change.sql(), account)));
+            return Outcome.DONE;
         });
     }
 }

@@ -61,10 +61,9 @@ public final class NoticeResource {
 
     /** PUT /settings/notices: over those that If-Match names. */
     public Answer save(Call call) {
-        var now = levels.read(call.account());
-        var unmatched = call.unmatched(json(now));
-        if (unmatched.isPresent()) {
-            return unmatched.get();
+        var unconditional = call.unconditional();
+        if (unconditional.isPresent()) {
+            return unconditional.get();
         }
         var fields = call.fields(words().toArray(String[]::new));
         var asked = new EnumMap<Category, Level>(Category.class);
@@ -79,9 +78,11 @@ public final class NoticeResource {
         if (!changes.admits(call.account())) {
             return Answer.tooOften("notices.settings.too-often", HOUR_SECONDS);
         }
-        return levels.write(call.account(), asked)
-                ? settings(call)
-                : Answer.unfit(Category.VERIFICATION.word(), "notices.settings.verifiers");
+        return switch (levels.write(call.account(), asked, now -> call.matches(json(now)))) {
+            case DONE -> settings(call);
+            case STALE -> Answer.stale();
+            case REFUSED -> Answer.unfit(Category.VERIFICATION.word(), "notices.settings.verifiers");
+        };
     }
 
     /** As events tell of it, in the API's spelling. */

@@ -36,7 +36,7 @@ public final class NoticeSettingsPages {
             desk.error(request, 400); // these are choices: whoever sends anything else did not use the form
         } else if (!changes.admits(request.account())) {
             show(request, 429, typed.get(), "notices.settings.too-often", false);
-        } else if (levels.write(request.account(), typed.get())) {
+        } else if (levels.write(request.account(), typed.get(), known -> true) == Levels.Outcome.DONE) {
             desk.redirect(request, PATH + "?saved=1");
         } else {
             show(request, 422, typed.get(), "notices.settings.verifiers", false);

@@ -35,29 +35,34 @@ final class NoticeSettingsStore {
     }
 
     Map<Category, Level> read(long account) {
+        return read(pool, account);
+    }
+
+    Map<Category, Level> read(SqlClient sql, long account) {
         var levels = new EnumMap<Category, Level>(Category.class);
         for (var category : Category.values()) {
             levels.put(category, Level.ON);
         }
-        await(pool.preparedQuery(READ).execute(Tuple.of(account)))
+        await(sql.preparedQuery(READ).execute(Tuple.of(account)))
                 .forEach(row -> levels.put(
                         Category.of(row.getString("category")).orElseThrow(),
                         Level.of(row.getString("level")).orElseThrow()));
         return levels;
     }
 
-    /** Writes them all; false when this account may not have them so. Two that write at once wait for each other. */
-    boolean write(SqlClient sql, long account, Map<Category, Level> levels) {
+    /** False when this account may not have them so. Two that write at once wait for each other here. */
+    boolean lock(SqlClient sql, long account, Map<Category, Level> levels) {
         var asked = Tuple.of(account, levels.get(Category.VERIFICATION).word())
                 .addArrayOfString(Permission.VERIFY_ARTICLES.roles());
-        if (await(sql.preparedQuery(ALLOWED).execute(asked)).size() == 0) {
-            return false;
-        }
+        return await(sql.preparedQuery(ALLOWED).execute(asked)).size() == 1;
+    }
+
+    /** Writes them all. */
+    void write(SqlClient sql, long account, Map<Category, Level> levels) {
         await(sql.preparedQuery(FORGET).execute(Tuple.of(account)));
         var categories = levels.keySet().stream().map(Category::word).toArray(String[]::new);
         var words = levels.values().stream().map(Level::word).toArray(String[]::new);
         var values = Tuple.of(account).addArrayOfString(categories).addArrayOfString(words);
         await(sql.preparedQuery(WRITE).execute(values));
-        return true;
     }
 }

@@ -17,7 +17,8 @@ public enum Area {
     ANNOUNCEMENTS("/admin/announcements/", Permission.ANNOUNCE),
     CLOCK("/clock/", Permission.STEER_CLOCK),
     CONFERENCE("/admin/conference/", Permission.CONFIGURE),
-    AUDIT("/admin/audit/", Permission.MANAGE_ACCOUNTS);
+    AUDIT("/admin/audit/", Permission.MANAGE_ACCOUNTS),
+    ARCHIVE("/admin/archive/", Permission.KEEP_ARCHIVE);
 
     private final String path;
     private final Permission permission;

@@ -45,6 +45,7 @@ public final class Messages {
             "conference",
             "admin",
             "tokens",
+            "archive",
             "api",
             "about",
             "errors");

@@ -21,7 +21,9 @@ public enum Permission {
     /** Name the conference, and say how its pages look. */
     CONFIGURE(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Put up files beyond what one account may. */
-    UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT));
+    UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Take the whole conference away in one file, with everybody's password hashes in it. */
+    KEEP_ARCHIVE(EnumSet.of(Role.SUPERUSER));
 
     private final Set<Role> holders;
 

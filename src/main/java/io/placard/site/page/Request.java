@@ -94,6 +94,11 @@ public record Request(
         return Optional.ofNullable(routing.request().getHeader(name));
     }
 
+    /** Where the request came from, behind the trusted proxies. */
+    public String address() {
+        return io.placard.channel.Visit.of(routing).address();
+    }
+
     /** The file that is being sent, where the request is one. */
     public Optional<Upload> upload() {
         return Upload.of(routing);

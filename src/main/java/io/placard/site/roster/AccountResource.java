@@ -72,25 +72,22 @@ public final class AccountResource {
 
     /** PATCH /accounts/ID: its role, or whether its owner may sign in, over what If-Match names. */
     public Answer change(Call call) {
-        var found = store.find(call.id());
-        if (found.isEmpty()) {
-            return Answer.missing();
-        }
-        var unmatched = call.unmatched(json(found.get()));
-        if (unmatched.isPresent()) {
-            return unmatched.get();
+        var unconditional = call.unconditional();
+        if (unconditional.isPresent()) {
+            return unconditional.get();
         }
         var fields = call.fields("role", "active");
         var role = fields.has("role") ? role(fields) : Optional.<Role>empty();
-        var active = fields.flag("active", found.get().active());
+        var active = Optional.of(fields.flag("active", false)).filter(given -> fields.has("active"));
         if (fields.refusal().isPresent()) {
             return fields.refusal().get();
         }
-        var done = role.isEmpty() || staffing.setRole(hand(call), role.get());
-        if (done && active != found.get().active()) {
-            done = staffing.setActive(hand(call), active);
-        }
-        return done ? account(call) : Answer.forbidden();
+        return switch (staffing.change(hand(call), member -> call.matches(json(member)), role, active)) {
+            case DONE -> account(call);
+            case MISSING -> Answer.missing();
+            case STALE -> Answer.stale();
+            case FORBIDDEN -> Answer.forbidden();
+        };
     }
 
     /** POST /accounts/ID/password: a first password anew, told here once. */

@@ -37,6 +37,7 @@ final class RosterStore {
             FROM account a WHERE a.id = $1
             """;
 
+    private static final String LOCK = FIND + "FOR UPDATE OF a";
     private static final String NAMED = FIND.replace("a.id = $1", "a.username = $1");
 
     /** The acting account, if it may give this role now. */
@@ -107,6 +108,12 @@ final class RosterStore {
 
     Optional<Member> find(long account) {
         var rows = await(pool.preparedQuery(FIND).execute(Tuple.of(account))).iterator();
+        return rows.hasNext() ? Optional.of(member(rows.next())) : Optional.empty();
+    }
+
+    /** The same, which nobody else changes until the transaction ends. */
+    Optional<Member> lock(SqlClient sql, long account) {
+        var rows = await(sql.preparedQuery(LOCK).execute(Tuple.of(account))).iterator();
         return rows.hasNext() ? Optional.of(member(rows.next())) : Optional.empty();
     }
 

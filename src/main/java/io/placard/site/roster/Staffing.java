@@ -18,6 +18,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What staff do to accounts: each act with what it tells and its line in the audit log. On virtual threads. */
 final class Staffing {
@@ -66,31 +67,43 @@ final class Staffing {
         });
     }
 
+    /** How a change went. */
+    enum Outcome {
+        DONE,
+        MISSING,
+        /** Somebody else has changed it meanwhile. */
+        STALE,
+        /** It is not theirs to do. */
+        FORBIDDEN
+    }
+
+    /**
+     * Changes the role, whether its owner may sign in, or both, of an account that is still as its changer knows it.
+     *
+     * @param known is asked in the transaction that changes it
+     */
+    Outcome change(Hand hand, Predicate<Member> known, Optional<Role> role, Optional<Boolean> active) {
+        return journal.write(change -> {
+            var now = store.lock(change.sql(), hand.account());
+            if (now.isEmpty() || !known.test(now.get())) {
+                return now.isEmpty() ? Outcome.MISSING : Outcome.STALE;
+            }
+            var done = role.map(to -> setRole(change, hand, to)).orElse(true)
+                    && active.filter(to -> to != now.get().active())
+                            .map(to -> setActive(change, hand, to))
+                            .orElse(true);
+            return done ? Outcome.DONE : Outcome.FORBIDDEN;
+        });
+    }
+
     /** False when this is not theirs to do. */
     boolean setRole(Hand hand, Role role) {
-        return journal.write(change -> {
-            var touched = store.setRole(change.sql(), hand, role);
-            touched.filter(was -> was.person().role() != role).ifPresent(was -> {
-                var person = was.person();
-                change.tell(Topic.CONFERENCE, "person.changed", () -> new JsonObject().put("account", person.id()));
-                revoke(change, person.id(), person.role(), role);
-                note(change, hand.actor(), "account.role", person, role(person.role()), role(role));
-            });
-            return touched.isPresent();
-        });
+        return journal.write(change -> setRole(change, hand, role));
     }
 
     /** The same; its sockets close. */
     boolean setActive(Hand hand, boolean active) {
-        return journal.write(change -> {
-            var touched = store.setActive(change.sql(), hand, active);
-            touched.ifPresent(was -> {
-                end(change, was.person());
-                var act = active ? "account.activated" : "account.deactivated";
-                note(change, hand.actor(), act, was.person(), active(was.active()), active(active));
-            });
-            return touched.isPresent();
-        });
+        return journal.write(change -> setActive(change, hand, active));
     }
 
     /** Gives a first password anew; empty when this is not theirs to do. Its sockets close. */
@@ -126,6 +139,27 @@ final class Staffing {
                     .ifPresent(was -> note(change, hand.actor(), "account.picture", was.person(), NOTHING, NOTHING));
             return touched.isPresent();
         });
+    }
+
+    private boolean setRole(Change change, Hand hand, Role role) {
+        var touched = store.setRole(change.sql(), hand, role);
+        touched.filter(was -> was.person().role() != role).ifPresent(was -> {
+            var person = was.person();
+            change.tell(Topic.CONFERENCE, "person.changed", () -> new JsonObject().put("account", person.id()));
+            revoke(change, person.id(), person.role(), role);
+            note(change, hand.actor(), "account.role", person, role(person.role()), role(role));
+        });
+        return touched.isPresent();
+    }
+
+    private boolean setActive(Change change, Hand hand, boolean active) {
+        var touched = store.setActive(change.sql(), hand, active);
+        touched.ifPresent(was -> {
+            end(change, was.person());
+            var act = active ? "account.activated" : "account.deactivated";
+            note(change, hand.actor(), act, was.person(), active(was.active()), active(active));
+        });
+        return touched.isPresent();
     }
 
     private void note(Change change, long actor, String act, Person person, JsonObject before, JsonObject after) {

@@ -2,7 +2,6 @@ package io.placard.site.search;
 
 import io.placard.channel.SiteContext;
 import io.placard.site.page.Desk;
-import io.placard.site.page.RateLimit;
 import java.time.Duration;
 
 /** The feature's door. On virtual threads. */
@@ -10,24 +9,22 @@ public final class Search {
 
     static final Duration WINDOW = Duration.ofMinutes(1);
 
-    private static final int MEMBERS_QUESTIONS = 60;
-
-    /** More than a member's: a whole hotel may come from one address. */
-    private static final int AN_ADDRESS_QUESTIONS = 180;
-
     private static final int PATIENCE_MILLIS = 1_000;
 
     private final SearchStore store;
-    private final RateLimit members;
-    private final RateLimit addresses;
+    private final Admission admission;
 
     public Search(SiteContext context) {
         this.store = new SearchStore(context.postgres(), PATIENCE_MILLIS);
-        this.members = new RateLimit(context.redis(), "search", MEMBERS_QUESTIONS, WINDOW);
-        this.addresses = new RateLimit(context.redis(), "search-guest", AN_ADDRESS_QUESTIONS, WINDOW);
+        this.admission = new Admission(context.redis());
     }
 
     public SearchPages pages(Desk desk) {
-        return new SearchPages(desk, store, members, addresses);
+        return new SearchPages(desk, store, admission);
+    }
+
+    /** The same for programs. */
+    public SearchResource resource() {
+        return new SearchResource(store, admission);
     }
 }

@@ -2,10 +2,7 @@ package io.placard.site.search;
 
 import io.placard.channel.Visit;
 import io.placard.site.page.Desk;
-import io.placard.site.page.Language;
-import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
-import io.placard.site.search.Found.Entry;
 import io.placard.site.search.SearchPage.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,14 +15,12 @@ public final class SearchPages {
 
     private final Desk desk;
     private final SearchStore store;
-    private final RateLimit members;
-    private final RateLimit addresses;
+    private final Admission admission;
 
-    SearchPages(Desk desk, SearchStore store, RateLimit members, RateLimit addresses) {
+    SearchPages(Desk desk, SearchStore store, Admission admission) {
         this.desk = desk;
         this.store = store;
-        this.members = members;
-        this.addresses = addresses;
+        this.admission = admission;
     }
 
     /** GET /search/?q=&amp;kind=&amp;behind= */
@@ -40,7 +35,7 @@ public final class SearchPages {
                 said.add(new Said("search.only-without", ""));
             }
             desk.show(request, 200, TEMPLATE, SearchPage.unanswered(typed, kind, said));
-        } else if (!admitted(request)) {
+        } else if (!admission.admits(request)) {
             refuse(request, 429, SearchPage.unanswered(typed, kind, List.of(new Said("search.too-often", ""))));
         } else {
             var behind = request.query("behind").flatMap(Cursor::of);
@@ -78,7 +73,7 @@ public final class SearchPages {
         }
         var marker = new Marker(question.query().words());
         var hits = found.get().entries().stream()
-                .map(entry -> hit(request, marker, entry))
+                .map(entry -> Hit.of(request.page(), marker, entry))
                 .toList();
         var here = SearchPage.address(typed, question.kind());
         var next = found.get()
@@ -94,12 +89,6 @@ public final class SearchPages {
         desk.show(request, status, TEMPLATE, page);
     }
 
-    private boolean admitted(Request request) {
-        return request.reader().isPresent()
-                ? members.admits(request.account())
-                : addresses.admits(Visit.of(request.routing()).address());
-    }
-
     private static List<Said> said(Query query, boolean cut) {
         var said = new ArrayList<Said>();
         if (cut) {
@@ -109,30 +98,6 @@ public final class SearchPages {
                 .forEach(one ->
                         said.add(new Said("search.wrong." + one.operator().word(), one.value())));
         return said;
-    }
-
-    private static Hit hit(Request request, Marker marker, Entry entry) {
-        var comment = entry.kind() == Kind.COMMENT;
-        var title = comment ? entry.headline() : entry.title();
-        return new Hit(
-                entry.kind(),
-                path(entry),
-                comment ? List.of(new Piece(title, false)) : marker.whole(title),
-                marker.excerpt(entry.kind() == Kind.FILE ? entry.headline() : entry.body()),
-                entry.kind() == Kind.PERSON
-                        ? request.page().langOf(title)
-                        : entry.language().map(Language::tag).orElse(null),
-                entry.open(),
-                entry.author(),
-                entry.at());
-    }
-
-    private static String path(Entry entry) {
-        return switch (entry.kind()) {
-            case ARTICLE, FILE -> "/articles/" + entry.article() + "/";
-            case COMMENT -> "/articles/" + entry.article() + "/#comment-" + entry.source();
-            case PERSON -> "/people/" + entry.author().username() + "/";
-        };
     }
 
     /** The standard lets the name have sixteen characters. */

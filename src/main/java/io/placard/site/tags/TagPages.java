@@ -10,6 +10,7 @@ import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** All tags, and the articles that bear one. */
@@ -32,7 +33,7 @@ public final class TagPages {
     /** GET /tags/ */
     public void tags(Request request) {
         var filter = ListFilter.under(request, "/tags/", "", "").language();
-        var used = store.used(filter, ALL);
+        var used = store.used(filter, OptionalLong.empty(), ALL);
         var most = used.size() > MOST ? used.subList(0, MOST) : List.<UsedTag>of();
         desk.show(request, 200, "tags/list", new TagsPage(filter, most, ordered(used, request.language())));
     }

@@ -2,7 +2,6 @@ package io.placard.site.tags;
 
 import io.placard.site.api.Answer;
 import io.placard.site.api.Call;
-import io.placard.site.api.Json;
 import io.placard.site.page.Language;
 import io.placard.site.page.Permission;
 import io.placard.site.tags.Tending.Outcome;
@@ -13,7 +12,6 @@ import java.util.Optional;
 public final class TagResource {
 
     private static final int LONGEST = 80;
-    private static final int ALL = 2_000;
 
     private final TagStore store;
     private final TendStore tended;
@@ -27,10 +25,8 @@ public final class TagResource {
 
     /** GET /tags: those that published articles bear, the most used first. */
     public Answer list(Call call) {
-        var used = store.used(Language.of(call.query("language", LONGEST)), ALL);
-        return Answer.of(new JsonObject()
-                .put("items", Json.list(used, TagResource::used))
-                .putNull("next"));
+        var used = store.used(Language.of(call.query("language", LONGEST)), call.behind(), call.limit() + 1);
+        return Answer.list(call, used, TagResource::used, UsedTag::id);
     }
 
     /** GET /tags/SLUG: by a name that it has or had. */
@@ -55,13 +51,9 @@ public final class TagResource {
 
     /** PUT /admin/tags/ID: over what If-Match names. */
     public Answer change(Call call) {
-        var found = tended.find(call.id());
-        if (found.isEmpty()) {
-            return Answer.missing();
-        }
-        var unmatched = call.unmatched(known(found.get()));
-        if (unmatched.isPresent()) {
-            return unmatched.get();
+        var unconditional = call.unconditional();
+        if (unconditional.isPresent()) {
+            return unconditional.get();
         }
         var fields = call.fields("name", "slug", "english", "chinese");
         var form = TagForm.of(
@@ -72,7 +64,7 @@ public final class TagResource {
         if (fields.refusal().isPresent()) {
             return fields.refusal().get();
         }
-        var outcome = tending.change(call.id(), call.account(), form);
+        var outcome = tending.change(call.id(), call.account(), form, tag -> call.matches(known(tag)));
         return outcome == Outcome.DONE ? one(call) : answer(outcome);
     }
 
@@ -92,6 +84,7 @@ public final class TagResource {
         return switch (outcome) {
             case DONE -> Answer.done();
             case MISSING -> Answer.missing();
+            case STALE -> Answer.stale();
             case NAME_TAKEN -> Answer.unfit("name", "tags.error.name-taken");
             case SLUG_TAKEN -> Answer.unfit("slug", "tags.error.slug-taken");
             case NO_OTHER -> Answer.unfit("into", "tags.error.no-other");

@@ -11,18 +11,23 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Tags in SQL, as everybody sees them. On virtual threads. */
 final class TagStore {
 
     /** Those that published articles bear: the others would tell of what waits. */
     private static final String USED = """
+            WITH used AS (SELECT x.tag, count(*)::int AS articles
+                          FROM article_tag x JOIN article a ON a.id = x.article
+                          WHERE a.state = 'verified' AND ($1::text IS NULL OR a.language = $1)
+                          GROUP BY x.tag)
             SELECT t.id, t.name, t.slug, n.articles
-            FROM (SELECT x.tag, count(*)::int AS articles
-                  FROM article_tag x JOIN article a ON a.id = x.article
-                  WHERE a.state = 'verified' AND ($1::text IS NULL OR a.language = $1)
-                  GROUP BY x.tag) n
+            FROM used n
             JOIN tag t ON t.id = n.tag
+            WHERE $3::bigint IS NULL
+               OR (-n.articles, t.name) > (SELECT -coalesce(max(m.articles), 0), b.name FROM tag b LEFT JOIN used m ON m.tag = b.id
+                                           WHERE b.id = $3 GROUP BY b.id)
             ORDER BY n.articles DESC, t.name LIMIT $2
             """;
 
@@ -43,9 +48,10 @@ final class TagStore {
         this.pool = pool;
     }
 
-    /** The most used first. */
-    List<UsedTag> used(Optional<Language> language, int limit) {
-        var values = Tuple.of(language.map(Language::tag).orElse(null), limit);
+    /** The most used first, behind this one. */
+    List<UsedTag> used(Optional<Language> language, OptionalLong behind, int limit) {
+        var values = Tuple.of(language.map(Language::tag).orElse(null), limit)
+                .addLong(behind.isPresent() ? behind.getAsLong() : null);
         var tags = new ArrayList<UsedTag>();
         await(pool.preparedQuery(USED).execute(values)).forEach(row -> tags.add(used(row)));
         return tags;

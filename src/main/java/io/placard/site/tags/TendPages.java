@@ -43,7 +43,7 @@ public final class TendPages {
             show(request, 422, form, errors);
             return;
         }
-        answer(request, tending.change(request.pathNumber("id"), request.account(), form), form);
+        answer(request, tending.change(request.pathNumber("id"), request.account(), form, known -> true), form);
     }
 
     /** POST /admin/tags/ID/merger */
@@ -65,7 +65,7 @@ public final class TendPages {
     private void answer(Request request, Outcome outcome, TagForm form) {
         switch (outcome) {
             case DONE -> desk.redirect(request, form == null ? PATH : PATH + request.pathNumber("id") + "/?done=1");
-            case MISSING -> desk.error(request, 404);
+            case MISSING, STALE -> desk.error(request, 404);
             case NAME_TAKEN -> show(request, 422, form, Map.of("name", "tags.error.name-taken"));
             case SLUG_TAKEN -> show(request, 422, form, Map.of("slug", "tags.error.slug-taken"));
             case NO_OTHER -> show(request, 422, null, Map.of("into", "tags.error.no-other"));

@@ -8,6 +8,7 @@ import io.placard.site.audit.Act;
 import io.placard.site.audit.Audit;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.function.Predicate;
 
 /** Renames, merges and deletes tags; each with its line in the audit log, and told to open pages. On virtual threads. */
 final class Tending {
@@ -31,6 +32,8 @@ final class Tending {
         DONE,
         /** It is not there, or not theirs to tend. */
         MISSING,
+        /** Somebody else has changed it meanwhile. */
+        STALE,
         NAME_TAKEN,
         SLUG_TAKEN,
         /** There is no other tag of that name. */
@@ -39,12 +42,16 @@ final class Tending {
         USED
     }
 
-    Outcome change(long tag, long actor, TagForm form) {
+    /** @param known whether its changer knows it as it is; asked in the transaction that changes it */
+    Outcome change(long tag, long actor, TagForm form, Predicate<KnownTag> known) {
         return journal.write(change -> {
             store.alone(change.sql());
             var found = store.lock(change.sql(), tag, actor);
             if (found.isEmpty()) {
                 return Outcome.MISSING;
+            }
+            if (!known.test(found.get())) {
+                return Outcome.STALE;
             }
             var taken = store.taken(change.sql(), tag, form.name(), form.slug());
             if (taken.name() || taken.slug()) {

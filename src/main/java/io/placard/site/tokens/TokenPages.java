@@ -1,5 +1,7 @@
 package io.placard.site.tokens;
 
+import io.placard.site.accounts.Accounts;
+import io.placard.site.accounts.NewAccount;
 import io.placard.site.api.Scope;
 import io.placard.site.page.Desk;
 import io.placard.site.page.RateLimit;
@@ -21,12 +23,14 @@ public final class TokenPages {
 
     private final Desk desk;
     private final Tokens tokens;
+    private final Accounts accounts;
     private final RateLimit limit;
     private final Supplier<String> refs;
 
-    TokenPages(Desk desk, Tokens tokens, RateLimit limit, Supplier<String> refs) {
+    TokenPages(Desk desk, Tokens tokens, Accounts accounts, RateLimit limit, Supplier<String> refs) {
         this.desk = desk;
         this.tokens = tokens;
+        this.accounts = accounts;
         this.limit = limit;
         this.refs = refs;
     }
@@ -50,6 +54,8 @@ public final class TokenPages {
             show(request, 422, Shown.wrong(form, errors));
         } else if (!limit.admits(request.account())) {
             show(request, 429, Shown.wrong(form, Map.of("name", "tokens.error.too-often")));
+        } else if (form.has(Scope.ARCHIVE) && !knows(request)) {
+            show(request, 422, Shown.wrong(form, Map.of("password", "tokens.error.password")));
         } else {
             var made = tokens.make(request.login().orElseThrow(), form, ref);
             switch (made.outcome()) {
@@ -67,6 +73,13 @@ public final class TokenPages {
         } else {
             desk.error(request, 404);
         }
+    }
+
+    /** Whether the password is theirs: the archive's own page asks for it too. */
+    private boolean knows(Request request) {
+        var password = request.form("password");
+        return NewAccount.passwordError(password).isEmpty()
+                && accounts.fits(request.account(), password).orElse(false);
     }
 
     private void show(Request request, int status, Shown shown) {

@@ -2,6 +2,7 @@ package io.placard.site.tokens;
 
 import io.placard.channel.Login;
 import io.placard.channel.SiteContext;
+import io.placard.site.accounts.Accounts;
 import io.placard.site.api.Bearer;
 import io.placard.site.api.Scope;
 import io.placard.site.audit.Act;
@@ -36,17 +37,19 @@ public final class Tokens {
 
     private final SiteContext context;
     private final TokenStore store;
+    private final Accounts accounts;
     private final Audit audit;
 
-    public Tokens(SiteContext context, Audit audit) {
+    public Tokens(SiteContext context, Accounts accounts, Audit audit) {
         this.context = context;
         this.store = new TokenStore(context.postgres());
+        this.accounts = accounts;
         this.audit = audit;
     }
 
     public TokenPages pages(Desk desk) {
         var limit = new RateLimit(context.redis(), "token", MADE_AN_HOUR, Duration.ofHours(1));
-        return new TokenPages(desk, this, limit, context.refs());
+        return new TokenPages(desk, this, accounts, limit, context.refs());
     }
 
     /** Who holds this token and what it opens; empty where it opens nothing. */

@@ -3,6 +3,7 @@ package io.placard.site.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Newcomer;
 import io.placard.OpenApi;
 import io.placard.Running;
 import io.placard.Visitor;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -23,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class OpenApiTest {
 
     private static final Path ROUTES = Path.of("src/main/java/io/placard/site/ApiRoutes.java");
-    private static final Pattern ROUTE = Pattern.compile("api\\.(get|post|put|patch|delete)\\(\"([^\"]+)\"\\)");
+    private static final Pattern ROUTE = Pattern.compile("api\\.(get|post|put|patch|delete)\\(\"([^\"]+)\"\\)"
+            + "(?:\\s*\\.taking\\(([^)]*)\\))?(\\s*\\.paged\\(\\))?");
 
     private final OpenApi api = OpenApi.read();
 
@@ -35,6 +38,35 @@ class OpenApiTest {
                 .add(route.group(1).toUpperCase()));
         assertTrue(inCode.size() > 40, "routes are not recognised: " + inCode);
         assertEquals(inCode, api.operations());
+    }
+
+    @Test
+    void every_parameter_in_the_code_is_told_and_no_other() throws IOException {
+        ROUTE.matcher(Files.readString(ROUTES)).results().forEach(route -> {
+            var inCode = new TreeSet<String>();
+            if (route.group(3) != null) {
+                Stream.of(route.group(3).split(", ")).forEach(name -> inCode.add(name.replace("\"", "")));
+            }
+            if (route.group(4) != null) {
+                inCode.addAll(Set.of("limit", "cursor"));
+            }
+            var path = route.group(2).replaceAll(":(\\w+)", "{$1}");
+            assertEquals(inCode, api.queries(path, route.group(1)), route.group(1) + " " + path);
+        });
+    }
+
+    @Test
+    void a_parameter_that_means_nothing_is_refused_by_name_at_every_operation(Running running) {
+        var owner = Visitor.member(running, Newcomer.make(running, "superuser"));
+        var program = Program.with(running, Program.token(owner, "read", "write", "verify", "staff", "archive"));
+        api.operations()
+                .forEach((path, methods) -> methods.forEach(method -> {
+                    var known = String.join("=&", api.queries(path, method));
+                    var reply = program.call(
+                            method, path.replaceAll("\\{\\w+}", "1") + "?zzz=1&" + known, null, "If-Match", "*");
+                    assertEquals(400, reply.status(), method + " " + path + " " + reply.text());
+                    assertTrue(reply.json().getString("detail").endsWith("here: zzz."), reply.text());
+                }));
     }
 
     @Test

@@ -45,7 +45,8 @@ public final class Program {
 
     /** Makes a token with the form of the settings, and reads it where it is shown once. */
     public static String token(Visitor member, String... scopes) {
-        var fields = new HashMap<>(Map.of("name", "Test " + UUID.randomUUID(), "days", "7"));
+        var fields =
+                new HashMap<>(Map.of("name", "Test " + UUID.randomUUID(), "days", "7", "password", Visitor.PASSWORD));
         List.of(scopes).forEach(scope -> fields.put("scope-" + scope, "1"));
         fields.put("ref", Visitor.find(REF, member.get("/settings/tokens/").body()));
         var answer = member.post("/settings/tokens/", "/settings/tokens", fields);
