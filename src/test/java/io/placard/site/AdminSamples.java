@@ -72,7 +72,8 @@ final class AdminSamples {
 
     private static ArchivePage archive(Optional<Person> taker, Instant now, String wrong, String said) {
         var counted = new ArchivePage.Counted(5_000, 10_000, 100_000, 300, 900_000_000, 400_000_000);
-        var last = taker.map(by -> new AuditPage.Line(1, now, by, "backup.taken", "", "/admin/archive/", List.of()));
+        var last = taker.map(
+                by -> new AuditPage.Line(1, now, Optional.of(by), "backup.taken", "", "/admin/archive/", List.of()));
         return new ArchivePage(new ArchivePage.Holdings(counted, last), wrong, said);
     }
 

@@ -96,7 +96,7 @@ public final class Archive {
     private void note(Path file) {
         var name = file.getFileName().toString();
         var at = context.clock().instant();
-        var act = Act.ofCommand("server.exported", name, "", new JsonObject(), new JsonObject(), at);
+        var act = Act.ofCommand("backup.exported", name, "", new JsonObject(), new JsonObject(), at);
         others.audit().note(context.postgres(), act);
     }
 

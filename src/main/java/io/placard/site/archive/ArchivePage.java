@@ -12,7 +12,7 @@ import java.util.Optional;
  */
 public record ArchivePage(Holdings holdings, String wrong, String said) {
 
-    /** @param last who took the last one with this page or a token; empty: nobody */
+    /** @param last the last time one was taken, by this page, a token or the command line; empty: never */
     public record Holdings(Counted counted, Optional<AuditPage.Line> last) {}
 
     /**

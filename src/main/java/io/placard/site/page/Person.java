@@ -58,7 +58,8 @@ public record Person(long id, String username, String nickname, Role role, Strin
         // the same for all former members
         return hasPicture()
                 ? drawing(SIZE)
-                : "/avatars/" + URLEncoder.encode((isFormer() ? 0 : id) + "-" + letters(), StandardCharsets.UTF_8) + ".svg";
+                : "/avatars/" + URLEncoder.encode((isFormer() ? 0 : id) + "-" + letters(), StandardCharsets.UTF_8)
+                        + ".svg";
     }
 
     public boolean hasPicture() {

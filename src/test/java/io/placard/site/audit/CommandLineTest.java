@@ -83,9 +83,9 @@ class CommandLineTest {
         var name = UUID.randomUUID() + ".zip";
         assertEquals(0, running.command("export", folder.resolve(name).toString()));
         var act = acts().getFirst();
-        assertEquals("server.exported", act.getString("act"));
+        assertEquals("backup.exported", act.getString("act"));
         assertEquals(name, act.getString("subject"));
-        assertTrue(ada.get(LIST + "?what=server").body().contains(name));
+        assertTrue(ada.get(LIST + "?what=backup").body().contains(name));
     }
 
     /** The newest first. */
