@@ -50,7 +50,7 @@ class ArchivePageTest {
         var page = Visitor.member(running, Newcomer.make(running, "superuser"))
                 .get(PAGE)
                 .body();
-        assertTrue(page.contains("Last taken from here:"));
+        assertTrue(page.contains("Last taken:"));
         assertTrue(page.contains("Newcomer " + keeper));
         assertTrue(audit(member).contains(TAKEN));
         assertTrue(member.get("/settings/").statusCode() == 200, "the premise: still signed in");
