@@ -128,11 +128,7 @@ public final class ArticlePages {
                 ? parts(request, id, form)
                 // what not everybody may see is drawn for this reader alone
                 : kept.get(
-                        request,
-                        ArticleParts.class,
-                        new Story(id),
-                        () -> parts(request, id, form),
-                        ArticleParts::open);
+                        request, ArticleParts.class, new Story(id), () -> parts(request, id, form), ArticleParts::open);
         if (parts.isEmpty()) {
             desk.error(request, 404);
         } else {
