@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * Placard for a load test, not for anything else: first as many articles and comments are written as the peers have, so
  * many accounts are signed in and their cookies and session keys written to files; then it serves. Arguments: how many
- * accounts, the cookies' file, the keys' file, settings.
+ * accounts, the cookies' file, the keys' file, settings. With {@code -Dbench.large=true} it has a {@link LargeConference}.
  */
 public final class BenchServer {
 
@@ -50,13 +50,15 @@ public final class BenchServer {
             System.exit(made);
         }
         try (var core = Core.open(io.placard.store.Servers.join(settings.store()), settings, ManyUses::gateway)) {
-            core.postgres()
-                    .pool()
-                    .query(ARTICLES)
-                    .execute()
-                    .toCompletionStage()
-                    .toCompletableFuture()
-                    .get();
+            if (Boolean.getBoolean("bench.large")) {
+                new LargeConference().fill(core.postgres().pool());
+                LargeConference.wait(core.postgres()
+                        .pool()
+                        .query("UPDATE article SET state = 'verified' WHERE state <> 'verified'")
+                        .execute());
+            } else {
+                LargeConference.wait(core.postgres().pool().query(ARTICLES).execute());
+            }
         }
         var placard = Placard.start(settings(arguments), ManyUses::gateway);
         Runtime.getRuntime().addShutdownHook(new Thread(placard::close));

@@ -9,7 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Everything that anybody logs from its making to its closing, at the finest level but for single bytes. */
+/** Everything that anybody logs from its making to its closing, from a level on. */
 public final class CapturedLog implements AutoCloseable {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -23,14 +23,19 @@ public final class CapturedLog implements AutoCloseable {
         }
     };
 
+    /** At the finest level but for single bytes. */
     public CapturedLog() {
+        this(Level.DEBUG);
+    }
+
+    public CapturedLog(Level from) {
         layout.setContext(root.getLoggerContext());
         layout.setPattern("%level %logger %msg %mdc%n%ex{full}");
         layout.start();
         appender.setContext(root.getLoggerContext());
         appender.start();
         root.addAppender(appender);
-        root.setLevel(Level.DEBUG);
+        root.setLevel(from);
     }
 
     public String text() {

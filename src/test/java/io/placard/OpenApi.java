@@ -87,6 +87,30 @@ public final class OpenApi {
         return queries;
     }
 
+    /** The names of the fields of each body of JSON, by {@code POST /api/v1/path}. */
+    public Map<String, Set<String>> bodies() {
+        var bodies = new TreeMap<String, Set<String>>();
+        operations()
+                .forEach((path, methods) -> methods.forEach(method -> {
+                    var content = file.getJsonObject("paths")
+                            .getJsonObject(path)
+                            .getJsonObject(method.toLowerCase())
+                            .getJsonObject("requestBody", new JsonObject())
+                            .getJsonObject("content", new JsonObject());
+                    if (content.containsKey("application/json")) {
+                        var ref = content.getJsonObject("application/json")
+                                .getJsonObject("schema")
+                                .getString("$ref");
+                        var schema = definitions.getJsonObject(ref.substring(ref.lastIndexOf('/') + 1));
+                        bodies.put(
+                                method + " /api/v1" + path,
+                                new TreeSet<>(schema.getJsonObject("properties", new JsonObject())
+                                        .fieldNames()));
+                    }
+                }));
+        return bodies;
+    }
+
     /** The names of all schemas, and of those that some operation or schema refers to. */
     public List<Set<String>> schemas() {
         var used = Pattern.compile("#/components/schemas/(\\w+)")

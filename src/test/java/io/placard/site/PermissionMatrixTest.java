@@ -8,10 +8,7 @@ import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.placard.site.page.Role;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
-import io.vertx.ext.web.Route;
-import io.vertx.ext.web.Router;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +20,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,7 +35,7 @@ class PermissionMatrixTest {
     private static final String SIGN_IN = "in";
 
     private static Running running;
-    private static Router router;
+    private static Set<String> routes;
     private static long other;
     private static final Map<Role, Long> ACCOUNTS = new EnumMap<>(Role.class);
     private static final Map<Role, String> USERNAMES = new EnumMap<>(Role.class);
@@ -58,9 +54,7 @@ class PermissionMatrixTest {
         }
         other = Newcomer.id(running, Newcomer.make(running, Role.DELEGATE.word()));
         guest = Visitor.guest(running);
-        router = Router.router(running.vertx());
-        var features = Features.of(running.siteContext());
-        Routes.map(router, features);
+        routes = SiteMap.of(running);
     }
 
     @AfterAll
@@ -74,7 +68,7 @@ class PermissionMatrixTest {
                 .filter(line -> line.topic().isEmpty())
                 .map(line -> line.method() + " " + line.route())
                 .collect(Collectors.toCollection(TreeSet::new));
-        assertEquals(routes(), told);
+        assertEquals(routes, told);
     }
 
     @Test
@@ -93,7 +87,7 @@ class PermissionMatrixTest {
     void nobody_changes_anything_without_the_token_of_their_pages() {
         var superuser = MEMBERS.get(Role.SUPERUSER);
         var foreign = MEMBERS.get(Role.SECRETARIAT).csrf("/about/");
-        for (var route : routes()) {
+        for (var route : routes) {
             if (route.startsWith("POST ")) {
                 var path = route.substring(5).replaceAll(":\\w+", "1");
                 for (var visitor : List.of(superuser, guest)) {
@@ -120,33 +114,6 @@ class PermissionMatrixTest {
                     .fieldNames()
                     .forEach(event -> assertTrue(told.contains(topic + " " + event), topic + " " + event));
         }
-    }
-
-    private static Set<String> routes() {
-        var routes = new TreeSet<String>();
-        for (var route : router.getRoutes()) {
-            var methods = route.methods() == null ? Set.<HttpMethod>of() : route.methods();
-            for (var method : methods) {
-                if (method != HttpMethod.HEAD && !leadsToItsSlash(route)) {
-                    routes.add(method + " " + name(route));
-                }
-            }
-        }
-        assertTrue(routes.size() > 100, "routes are not recognised: " + routes);
-        return routes;
-    }
-
-    /** Its path; of a pattern the names of its groups; nothing of the route behind all others. */
-    private static String name(Route route) {
-        return Objects.toString(route.getName(), "").replaceAll("\\(\\?<(\\w+)>[^)]*\\)", ":$1");
-    }
-
-    private static boolean leadsToItsSlash(Route bare) {
-        return router.getRoutes().stream()
-                .anyMatch(route -> (name(bare) + "/").equals(name(route))
-                        && bare.methods().equals(Set.of(HttpMethod.GET))
-                        && route.methods() != null
-                        && route.methods().contains(HttpMethod.GET));
     }
 
     private static List<String> pages(PermissionTable.Line line) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Reads {@code permissions.txt}; what its columns mean is said there. */
 final class PermissionTable {
@@ -64,19 +65,24 @@ final class PermissionTable {
     }
 
     static List<Line> read(String name) {
+        return cells(name)
+                .map(cells -> new Line(
+                        cells.get(0),
+                        cells.get(1),
+                        cells.get(2),
+                        List.of(cells.get(3).split("\\s+"))))
+                .toList();
+    }
+
+    /** The lines of a file beside this class, without its remarks, each by its columns. */
+    static Stream<List<String>> cells(String name) {
         try (var file = PermissionTable.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(line -> Arrays.stream(line.split("\\|", -1))
                             .map(String::strip)
-                            .toList())
-                    .map(cells -> new Line(
-                            cells.get(0),
-                            cells.get(1),
-                            cells.get(2),
-                            List.of(cells.get(3).split("\\s+"))))
-                    .toList();
+                            .toList());
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }

@@ -170,7 +170,7 @@ final class Pages {
         var status = request.statusCode() > 0 ? request.statusCode() : 500;
         if (request.failure() instanceof HttpException refused) {
             status = refused.getStatusCode();
-        } else if (request.failure() != null) {
+        } else if (request.failure() != null && status >= 500) { // what a browser sent wrongly is no fault of ours
             LOG.error("request.failed path={}", Redaction.of(request.request().uri()), request.failure());
         }
         errors.send(request.request(), status);

@@ -78,12 +78,15 @@ public final class Accounts {
     /** What is wrong with an account that is to be made, as message keys by field; also names that are taken. */
     public Map<String, String> errors(NewAccount account, String password) {
         var errors = account.errors(password);
-        var taken = store.taken(context.postgres(), account.username(), account.nickname());
+        // a name that nobody may have is no question for the database, which takes no NUL
+        var username = errors.containsKey("username") ? "" : account.username();
+        var nickname = errors.containsKey("nickname") ? "" : account.nickname();
+        var taken = store.taken(context.postgres(), username, nickname);
         if (taken.username()) {
-            errors.putIfAbsent("username", "accounts.error.username-taken");
+            errors.put("username", "accounts.error.username-taken");
         }
         if (taken.nickname()) {
-            errors.putIfAbsent("nickname", "accounts.error.nickname-taken");
+            errors.put("nickname", "accounts.error.nickname-taken");
         }
         return errors;
     }

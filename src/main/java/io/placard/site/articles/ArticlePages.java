@@ -26,7 +26,7 @@ public final class ArticlePages {
 
     private final Desk desk;
     private final ArticleStore articles;
-    private final CommentStore comments;
+    private final StoryStore stories;
     private final Commenting commenting;
     private final Mentions mentions;
     private final Clock clock;
@@ -38,7 +38,7 @@ public final class ArticlePages {
     ArticlePages(Desk desk, Articles parts, Margin margin, Clock clock, Supplier<String> refs) {
         this.desk = desk;
         this.articles = parts.articles();
-        this.comments = parts.comments();
+        this.stories = parts.stories();
         this.commenting = parts.commenting();
         this.mentions = parts.mentions();
         this.margin = margin;
@@ -125,9 +125,10 @@ public final class ArticlePages {
     private void show(Request request, int status, CommentForm form) {
         var id = request.pathNumber("id");
         var parts = form.parent().isPresent()
-                ? parts(request, id, form, false)
-                : kept.get(request, ArticleParts.class, new Story(id), () -> parts(request, id, form, true))
-                        .or(() -> parts(request, id, form, false));
+                ? parts(request, id, form)
+                // what not everybody may see is drawn for this reader alone
+                : kept.get(
+                        request, ArticleParts.class, new Story(id), () -> parts(request, id, form), ArticleParts::open);
         if (parts.isEmpty()) {
             desk.error(request, 404);
         } else {
@@ -142,12 +143,11 @@ public final class ArticlePages {
         }
     }
 
-    /** Draws an article that the reader may see; {@code everybodys}: only where everybody may, so that it can be kept. */
-    private Optional<ArticleParts> parts(Request request, long id, CommentForm form, boolean everybodys) {
-        var thread = comments.thread(id);
-        var found = await(articles.article(id, request.account()));
-        var talk = await(thread);
-        return found.filter(whole -> whole.verified() || !everybodys).map(whole -> {
+    /** Draws an article that the reader may see. */
+    private Optional<ArticleParts> parts(Request request, long id, CommentForm form) {
+        return stories.story(id, request.account()).map(told -> {
+            var whole = told.whole();
+            var talk = told.talk();
             var card = whole.card();
             var story = new ArticleStory(
                     card.id(),

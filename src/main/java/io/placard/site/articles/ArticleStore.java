@@ -12,7 +12,6 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
-import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -61,17 +60,25 @@ final class ArticleStore {
             ORDER BY created_at DESC, id DESC
             LIMIT $2
             """;
-    private static final String ARTICLE = COLUMNS + """
+    /** Of an article itself, behind those of a card. */
+    static final String BODY = """
             , a.body_html, a.state = 'verified' AS verified, a.edited_at,
             (SELECT coalesce(json_agg(json_build_object('id', u.id, 'hash', f.hash, 'name', u.name, 'link', u.link, 'kind', f.kind,
                         'size', f.size, 'width', coalesce(f.width, 0), 'height', coalesce(f.height, 0)) ORDER BY u.id), '[]')
              FROM upload u JOIN file f ON f.hash = u.file JOIN article_revision r ON r.id = u.revision
              WHERE u.article = a.id AND (a.state <> 'verified' OR r.state = 'verified')) AS files
+            """;
+    /** The article $1 where the account $2 may read it, with the roles $3 that verify. */
+    static final String READABLE = """
             FROM article a
             JOIN account p ON p.id = a.author
             LEFT JOIN account v ON v.id = $2 AND v.active
             WHERE a.id = $1 AND (a.state = 'verified' OR a.author = v.id OR v.role = ANY ($3))
             """;
+
+    private static final String ARTICLE = COLUMNS + BODY + READABLE;
+    private static final String NEWEST =
+            "SELECT id FROM article WHERE state = 'verified' AND NOT file ORDER BY created_at DESC, id DESC LIMIT 1";
     private static final String ADD = """
             INSERT INTO article (author, title, body, body_html, excerpt, language, state, file, created_at, verified_at)
             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, CASE WHEN $7 = 'verified' THEN $9::timestamptz END)
@@ -128,13 +135,6 @@ final class ArticleStore {
         });
     }
 
-    /** Asks for verified news, newest first, behind the article named. */
-    Future<List<ArticleCard>> news(Optional<Language> language, OptionalLong before, int limit) {
-        var values = Tuple.of(
-                language.map(Language::tag).orElse(null), before.isPresent() ? before.getAsLong() : null, limit);
-        return pool.preparedQuery(NEWS).execute(values).map(ArticleStore::cards);
-    }
-
     /** Asks for the conference's files, newest first. */
     Future<List<FileCard>> files(Optional<Language> language, int limit) {
         return pool.preparedQuery(FILES)
@@ -152,17 +152,24 @@ final class ArticleStore {
         var values = Tuple.of(id, account).addArrayOfString(Permission.VERIFY_ARTICLES.roles());
         return pool.preparedQuery(ARTICLE).execute(values).map(rows -> {
             var found = rows.iterator();
-            if (!found.hasNext()) {
-                return Optional.empty();
-            }
-            var row = found.next();
-            return Optional.of(new Whole(
-                    card(row),
-                    row.getString("body_html"),
-                    row.getBoolean("verified"),
-                    Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
-                    Attachment.of((JsonArray) row.getValue("files"))));
+            return found.hasNext() ? Optional.of(whole(found.next())) : Optional.empty();
         });
+    }
+
+    /** The article in a row of {@link #COLUMNS} and {@link #BODY}. */
+    static Whole whole(Row row) {
+        return new Whole(
+                card(row),
+                row.getString("body_html"),
+                row.getBoolean("verified"),
+                Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
+                Attachment.of((JsonArray) row.getValue("files")));
+    }
+
+    /** The newest that everybody may see. */
+    OptionalLong newest() {
+        var found = await(pool.preparedQuery(NEWEST).execute()).iterator();
+        return found.hasNext() ? OptionalLong.of(found.next().getLong("id")) : OptionalLong.empty();
     }
 
     long add(SqlClient sql, NewArticle article) {
@@ -192,12 +199,6 @@ final class ArticleStore {
 
     void sendBack(SqlClient sql, long article) {
         await(sql.preparedQuery(SEND_BACK).execute(Tuple.of(article)));
-    }
-
-    private static List<ArticleCard> cards(RowSet<Row> rows) {
-        var cards = new ArrayList<ArticleCard>(rows.size());
-        rows.forEach(row -> cards.add(card(row)));
-        return cards;
     }
 
     /** The card in a row of {@link #COLUMNS}. */

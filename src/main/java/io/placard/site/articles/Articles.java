@@ -1,7 +1,5 @@
 package io.placard.site.articles;
 
-import static io.vertx.core.Future.await;
-
 import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.channel.SiteContext;
@@ -21,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 
@@ -36,6 +33,7 @@ public final class Articles {
 
     private final ArticleStore articles;
     private final ListStore lists;
+    private final StoryStore stories;
     private final CommentStore comments;
     private final Commenting commenting;
     private final Markdown markdown;
@@ -52,6 +50,7 @@ public final class Articles {
         this.markdown = mentions.markdown();
         this.articles = new ArticleStore(pool);
         this.lists = new ListStore(pool);
+        this.stories = new StoryStore(pool);
         this.comments = new CommentStore(pool);
         this.commenting = new Commenting(journal, comments, notices, mentions);
     }
@@ -128,9 +127,7 @@ public final class Articles {
 
     /** The newest article that everybody may see. */
     public OptionalLong newest() {
-        return await(articles.news(Optional.empty(), OptionalLong.empty(), 1)).stream()
-                .mapToLong(ArticleCard::id)
-                .findFirst();
+        return articles.newest();
     }
 
     /** A page of what everybody may read, newest first. */
@@ -170,6 +167,10 @@ public final class Articles {
 
     ArticleStore articles() {
         return articles;
+    }
+
+    StoryStore stories() {
+        return stories;
     }
 
     CommentStore comments() {

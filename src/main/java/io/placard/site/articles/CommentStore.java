@@ -12,9 +12,7 @@ import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -27,7 +25,6 @@ final class CommentStore {
             FROM comment c JOIN account p ON p.id = c.author
             WHERE c.article = $1
             """;
-    private static final String LIST = COLUMNS + "ORDER BY c.id";
     private static final String PAGE = COLUMNS + "AND c.id > $2 ORDER BY c.id LIMIT $3";
 
     /** Only an active account writes, only below a verified article, and a reply only to a comment of that article. */
@@ -52,16 +49,6 @@ final class CommentStore {
 
     CommentStore(Pool pool) {
         this.pool = pool;
-    }
-
-    /** Asks for an article's comments, as a thread. */
-    Future<List<Comment>> thread(long article) {
-        return pool.preparedQuery(LIST).execute(Tuple.of(article)).map(rows -> {
-            var all = new LinkedHashMap<Long, Comment>();
-            var top = new ArrayList<Comment>();
-            rows.forEach(row -> place(comment(row), all, top));
-            return top;
-        });
     }
 
     /** Asks for an article's comments one after the other, behind the one named. */
@@ -106,12 +93,6 @@ final class CommentStore {
 
     private static Long parent(NewComment comment) {
         return comment.parent().isPresent() ? comment.parent().getAsLong() : null;
-    }
-
-    private static void place(Comment comment, Map<Long, Comment> all, List<Comment> top) {
-        all.put(comment.id(), comment);
-        var parent = comment.parent().isPresent() ? all.get(comment.parent().getAsLong()) : null;
-        (parent == null ? top : parent.replies()).add(comment);
     }
 
     private static Comment comment(Row row) {

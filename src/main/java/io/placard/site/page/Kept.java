@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -28,6 +29,12 @@ public final class Kept {
 
     /** What was drawn for this request's edition, language and minute, or what is drawn now; nothing is not kept. */
     public <T extends Record> Optional<T> get(Request request, Class<T> type, Record what, Supplier<Optional<T>> draw) {
+        return get(request, type, what, draw, all -> true);
+    }
+
+    /** The same, but of what is drawn now only what may be kept is: the rest is for this request. */
+    public <T extends Record> Optional<T> get(
+            Request request, Class<T> type, Record what, Supplier<Optional<T>> draw, Predicate<T> may) {
         var page = request.page();
         var key = new Key(
                 what,
@@ -41,7 +48,7 @@ public final class Kept {
             return Optional.of(type.cast(known));
         }
         var fresh = draw.get();
-        fresh.ifPresent(part -> put(key, part));
+        fresh.filter(may).ifPresent(part -> put(key, part));
         return fresh;
     }
 

@@ -51,11 +51,7 @@ final class SearchStore {
 
     private Found found(SqlClient sql, Question question, int most) {
         var way = way(sql, question, most);
-        var row = row(sql, Statements.found(question, way), values(question, most));
-        if (row.getBoolean("unfinished")) {
-            row = row(sql, Statements.found(question, Way.INDEX), values(question, most));
-        }
-        return found(row, most);
+        return found(row(sql, Statements.found(question, way), values(question, most)), most);
     }
 
     private Way way(SqlClient sql, Question question, int most) {

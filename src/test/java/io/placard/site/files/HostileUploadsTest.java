@@ -9,14 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -47,6 +52,11 @@ class HostileUploadsTest {
             notes.txt     |   <script>alert(1)</script>
             feed.xml      | <?xml version="1.0"?><x:script xmlns:x="http://www.w3.org/1999/xhtml">alert(1)</x:script>
             42.zip        | PK\u0003\u0004 forty-two
+            logo.svg      | <svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>
+            page.html     | <!DOCTYPE html><title>x</title><script>alert(1)</script>
+            page.xhtml    | <html xmlns="http://www.w3.org/1999/xhtml"><script>alert(1)</script></html>
+            code.gif      | GIF89a/*\u0001\u0000*/=1;alert(1)//
+            image.png     | \ufeff<html><body onload=alert(1)>
             run.sh        | #!/bin/sh\u0007 rm
             """)
     void what_could_run_is_only_saved(String name, String content) {
@@ -64,6 +74,49 @@ class HostileUploadsTest {
         var read = put(polyglot);
         assertHeader("image/gif", read, "Content-Type");
         assertFalse(read.body().contains("script"));
+    }
+
+    @Test
+    void a_photograph_that_is_a_page_too_becomes_a_photograph() {
+        var polyglot = new Parcel("both.htm", Drawn.and(Drawn.picture("jpg", 20, 20), "<script>alert(1)</script>"));
+        var read = put(polyglot);
+        assertHeader("image/jpeg", read, "Content-Type");
+        assertFalse(read.body().contains("script"));
+    }
+
+    @Test
+    void a_paper_that_is_an_archive_too_stays_as_it_is_and_runs_nothing() {
+        var paper = "%PDF-1.4\n1 0 obj<</Type/Catalog/OpenAction<</S/JavaScript/JS(app.alert(1))>>>>endobj\n"
+                + UUID.randomUUID() + "\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        var polyglot =
+                new Parcel("paper.zip", Drawn.and(paper.getBytes(StandardCharsets.UTF_8), "PK\u0003\u0004<script>"));
+        var read = put(polyglot);
+        assertTrue(List.of("application/pdf", "application/octet-stream").contains(header(read, "Content-Type")));
+        assertHeader("nosniff", read, "X-Content-Type-Options");
+        assertTrue(header(read, "Content-Security-Policy").contains("sandbox"));
+        assertEquals(polyglot.content().length, read.body().getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void an_archive_that_would_be_huge_is_never_opened() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("zeros-" + UUID.randomUUID()));
+            for (var megabyte = 0; megabyte < 100; megabyte++) {
+                zip.write(new byte[1 << 20]);
+            }
+        }
+        var bomb = new Parcel("bomb.zip", packed.toByteArray());
+        var before = bytes(running.data().resolve("media"));
+        assertHeader("application/octet-stream", put(bomb), "Content-Type");
+        assertEquals(before + bomb.content().length, bytes(running.data().resolve("media")));
+    }
+
+    @Test
+    void what_the_browser_says_of_its_type_counts_for_nothing() {
+        var said = Parcel.text("words.txt", "Just words. " + UUID.randomUUID());
+        var read = put(said); // as image/png
+        assertHeader("text/plain; charset=utf-8", read, "Content-Type");
     }
 
     @Test
@@ -162,16 +215,35 @@ class HostileUploadsTest {
         }
     }
 
+    /** By the real limit, which is 100 MiB. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 104859000", "Transfer-Encoding: chunked"})
+    void a_byte_more_than_a_hundred_megabytes_is_refused_and_not_kept(String length) throws IOException {
+        var before = bytes(running.data().resolve("media"));
+        try (var socket = new Socket(running.url().getHost(), running.url().getPort())) {
+            var out = socket.getOutputStream();
+            var token = pia.csrf("/about/");
+            out.write((head(length) + "X-CSRF-Token: " + token + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            var begin = "------parcel\r\nContent-Disposition: form-data; name=\"file\"; filename=\"far.bin\"\r\n\r\n";
+            var chunked = length.contains("chunked");
+            write(out, begin.getBytes(StandardCharsets.ISO_8859_1), chunked);
+            for (var sent = 0L; sent <= 100L << 20 && socket.getInputStream().available() == 0; sent += 1 << 16) {
+                write(out, new byte[1 << 16], chunked);
+            }
+            var answer = new byte[12];
+            assertEquals(12, socket.getInputStream().readNBytes(answer, 0, 12));
+            assertEquals("HTTP/1.1 413", new String(answer, StandardCharsets.ISO_8859_1));
+        }
+        Waiting.until("nothing is left", () -> FilesTest.incoming(running).isEmpty());
+        assertEquals(before, bytes(running.data().resolve("media")));
+    }
+
     @Test
     void what_breaks_off_leaves_nothing() throws IOException {
         var before = count(running.data().resolve("media"));
         var body = new Parcel("half.bin", random(3 << 20)).form(pia.csrf("/about/"));
         try (var socket = new Socket(running.url().getHost(), running.url().getPort())) {
-            var head = "POST /files?draft=" + draft.replaceAll("\\D", "")
-                    + " HTTP/1.1\r\nHost: localhost\r\nCookie: placard="
-                    + pia.cookie("placard").orElseThrow()
-                    + "\r\nContent-Type: multipart/form-data; boundary=----parcel\r\nContent-Length: " + body.length
-                    + "\r\n\r\n";
+            var head = head("Content-Length: " + body.length) + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
             socket.getOutputStream().write(body, 0, body.length / 2);
             socket.getOutputStream().flush();
@@ -205,6 +277,32 @@ class HostileUploadsTest {
         try (var socket = new Socket(running.url().getHost(), running.url().getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Of a form with a file, but for what comes behind its length. */
+    private String head(String length) {
+        return "POST /files?draft=" + draft.replaceAll("\\D", "")
+                + " HTTP/1.1\r\nHost: localhost\r\nCookie: placard="
+                + pia.cookie("placard").orElseThrow()
+                + "\r\nContent-Type: multipart/form-data; boundary=----parcel\r\n" + length + "\r\n";
+    }
+
+    private static void write(OutputStream out, byte[] bytes, boolean chunked) throws IOException {
+        if (chunked) {
+            out.write((Integer.toHexString(bytes.length) + "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+        }
+        out.write(bytes);
+        if (chunked) {
+            out.write("\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private static long bytes(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
         }
     }
 
