@@ -22,7 +22,7 @@ public final class ArchiveBench {
         var fresh = !Files.exists(conference);
         var running = Running.start(conference, "--demo=on");
         if (fresh) {
-            LargeConference.fill(running.database());
+            new LargeConference().fill(running.database());
         }
         timed(running, "export", "--force", archive.toString());
         System.out.printf("the archive has %.1f MB%n", Files.size(archive) / 1e6);
