@@ -119,10 +119,12 @@ class EveryPageJourney {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         found.addAll(grave(name + " in the dark", axe(page).withRules(List.of("color-contrast"))));
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(320, 844);
-        var wide = (int) page.evaluate("document.documentElement.scrollWidth");
-        if (wide > 320) {
-            found.add(name + " scrolls sideways at 320 pixels: it is " + wide + " wide");
+        for (var phone : List.of(390, 320)) {
+            page.setViewportSize(phone, 844);
+            var wide = (int) page.evaluate("document.documentElement.scrollWidth");
+            if (wide > phone) {
+                found.add(name + " scrolls sideways at " + phone + " pixels: it is " + wide + " wide");
+            }
         }
         page.setViewportSize(width, 844);
         return found;
