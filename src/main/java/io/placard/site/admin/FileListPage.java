@@ -20,6 +20,7 @@ public record FileListPage(
     /**
      * A file under its name.
      *
+     * @param name empty: it is in the draft of somebody else
      * @param state {@code published}, {@code handed-in} or {@code draft}
      * @param article with which it was handed in; 0: it stands in a draft
      * @param title of the article

@@ -4,11 +4,11 @@ import io.placard.site.admin.FileListPage.Entry;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 
-/** What people have put up, for staff, in SQL. On virtual threads. */
+/** What people have put up, for staff, in SQL; what a file in somebody's draft is called is theirs. On virtual threads. */
 final class FileListStore extends ContentListStore<Entry> {
 
     private static final String LIST = """
-            SELECT u.id, u.name, u.link, u.file, f.size, u.created_at, e.state,
+            SELECT u.id, CASE WHEN e.hidden THEN '' ELSE u.name END AS name, u.link, u.file, f.size, u.created_at, e.state,
                    coalesce(u.article, 0) AS article, coalesce(a.title, '') AS title,
                    p.id AS person, p.username, p.nickname, p.role, p.picture
             FROM upload u
@@ -18,8 +18,9 @@ final class FileListStore extends ContentListStore<Entry> {
             LEFT JOIN article a ON a.id = u.article
             LEFT JOIN article_revision r ON r.id = u.revision
             CROSS JOIN LATERAL (SELECT CASE WHEN a.state = 'verified' AND r.state = 'verified' THEN 'published'
-                                            WHEN a.id IS NOT NULL THEN 'handed-in' ELSE 'draft' END AS state) e
-            WHERE ($3 = '' OR strpos(lower(u.name), lower($3)) > 0)
+                                            WHEN a.id IS NOT NULL THEN 'handed-in' ELSE 'draft' END AS state,
+                                       a.id IS NULL AND u.account <> $1 AS hidden) e
+            WHERE ($3 = '' OR NOT e.hidden AND strpos(lower(u.name), lower($3)) > 0)
               AND ($4 = '' OR e.state = $4)
               AND ($5 = '' OR u.account = (SELECT id FROM account WHERE username = $5))
               AND ($6 = '' OR a.language = $6)
