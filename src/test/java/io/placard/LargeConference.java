@@ -19,6 +19,19 @@ final class LargeConference {
     private static final int ACCOUNTS = 5_000;
     private static final int WORDS = 20_000;
 
+    private static final List<String> SWEPT = List.of(
+            "search_entry_article",
+            "search_entry_comment",
+            "search_entry_person",
+            "search_entry_file",
+            "article",
+            "article_tag",
+            "article_revision",
+            "comment",
+            "account",
+            "notice",
+            "upload");
+
     /** Verifiers look at versions above an article. */
     private static final String REVISIONS = """
             INSERT INTO article_revision (article, number, editor, title, body, language, tags, state, created_at)
@@ -26,14 +39,14 @@ final class LargeConference {
             """;
     /** At each twentieth article; what is in them matters to no page. */
     private static final String UPLOADS = """
-            WITH some AS (SELECT r.id, r.article, r.editor, r.created_at, encode(sha256(r.id::text::bytea), 'hex') AS hash
+            WITH paper AS (SELECT r.id, r.article, r.editor, r.created_at, encode(sha256(r.id::text::bytea), 'hex') AS hash
                           FROM article_revision r JOIN article a ON a.id = r.article
                           WHERE a.body = '' AND r.article % 20 = 0),
                  file AS (INSERT INTO file (hash, size, kind, media, shown, stored_at)
-                          SELECT hash, 1000, 'pdf', 'application/pdf', true, created_at FROM some RETURNING hash)
+                          SELECT hash, 1000, 'pdf', 'application/pdf', true, created_at FROM paper RETURNING hash)
             INSERT INTO upload (file, name, link, account, article, revision, created_at)
             SELECT file.hash, 'paper-' || article || '.pdf', 'paper.pdf', editor, article, id, created_at
-            FROM some JOIN file USING (hash)
+            FROM paper JOIN file USING (hash)
             """;
     /** Ten for each account, and 2,000 for one of the cast. */
     private static final String NOTICES = """
@@ -113,8 +126,8 @@ final class LargeConference {
         run(pool, "UPDATE article SET comments = 10 WHERE body = ''");
         run(pool, "CREATE INDEX search_entry_grams ON search_entry USING gin (grams) WITH (fastupdate = off)");
         // as the server does by itself while nobody waits
-        for (var kind : List.of("article", "comment", "person", "file")) {
-            wait(pool.query("VACUUM ANALYZE search_entry_" + kind).execute());
+        for (var table : SWEPT) {
+            wait(pool.query("VACUUM ANALYZE " + table).execute());
         }
         run(pool, "ANALYZE");
         System.out.printf("filled in %d s%n", (System.nanoTime() - begun) / 1_000_000_000);

@@ -23,7 +23,8 @@ public final class StatementLog implements AutoCloseable {
             "session_preload_libraries", "auto_explain",
             "auto_explain.log_min_duration", "0",
             "auto_explain.log_analyze", "on",
-            "auto_explain.log_buffers", "on");
+            "auto_explain.log_buffers", "on",
+            "log_statement", "all");
 
     private final Running running;
     private final Path file;
@@ -87,7 +88,6 @@ public final class StatementLog implements AutoCloseable {
 
     @Override
     public void close() {
-        run("ALTER SYSTEM RESET log_statement");
         run("ALTER SYSTEM RESET log_parameter_max_length");
         EXPLAINED.keySet().forEach(name -> run("ALTER SYSTEM RESET " + name));
         run("SELECT pg_reload_conf()");

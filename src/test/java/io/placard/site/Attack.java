@@ -107,7 +107,7 @@ final class Attack {
         anew(line);
         premise(line, form(target, "", List.of()));
         for (var field : line.fields()) {
-            for (var value : Hostile.all()) {
+            for (var value : Hostile.against(line.where() + field)) {
                 value.form().ifPresent(text -> {
                     var answer = form(target, field, List.of(text));
                     judge(line, field + " " + value.what(), target, answer);
@@ -145,7 +145,7 @@ final class Attack {
         var target = new Target(line);
         premise(line, call(target, "", ""));
         for (var field : line.fields()) {
-            for (var value : Hostile.all()) {
+            for (var value : Hostile.against(line.where() + field)) {
                 value.json()
                         .ifPresent(json -> judge(line, field + " " + value.what(), target, call(target, field, json)));
             }
@@ -165,7 +165,7 @@ final class Attack {
             for (var field : line.fields()) {
                 try (var socket = superuser.openSocket()) {
                     socket.awaitEvent("welcome");
-                    Hostile.all().forEach(value -> value.json()
+                    Hostile.against(line.where() + field).forEach(value -> value.json()
                             .filter(json -> json.length() < LONGEST_FRAME)
                             .ifPresent(json -> frame(socket, line, field + " " + value.what(), field, json)));
                 }

@@ -162,7 +162,7 @@ class HostileFieldsTest {
                     .orElseThrow();
             var guest = Visitor.guest(empty);
             for (var field : line.fields()) {
-                for (var value : Hostile.all()) {
+                for (var value : Hostile.against(field)) {
                     var fields = line.form(Map.of());
                     fields.put(
                             field,
