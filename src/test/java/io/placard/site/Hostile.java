@@ -32,7 +32,7 @@ record Hostile(String what, Optional<String> form, Optional<String> json) {
     /** In the gate each field gets these, and of the others one in so many: other ones than the field before it. */
     private static final List<String> ALWAYS = List.of("NUL", "markup", "an object");
 
-    private static final int SHARE = 5;
+    private static final int SHARE = 8;
 
     /** What is put into this field: all of them where {@code -Dplacard.hostile=all} asks for it. */
     static List<Hostile> against(String field) {
