@@ -26,7 +26,7 @@ final class StoryStore {
                       'at', floor(extract(epoch FROM c.created_at) * 1000000)::bigint,
                       'edited', floor(extract(epoch FROM c.edited_at) * 1000000)::bigint,
                       'gone', coalesce(c.gone, ''), 'reason', c.gone_reason,
-                      'author', w.id, 'username', w.username, 'nickname', w.nickname, 'role', w.role) ORDER BY c.id), '[]')
+                      'author', w.id, 'username', w.username, 'nickname', w.nickname, 'role', w.role, 'picture', w.picture) ORDER BY c.id), '[]')
                FROM comment c JOIN account w ON w.id = c.author WHERE c.article = a.id) AS talk
             """;
     private static final String STORY = ArticleStore.COLUMNS + ArticleStore.BODY + TALK + ArticleStore.READABLE;
@@ -70,7 +70,8 @@ final class StoryStore {
                         told.getLong("author"),
                         told.getString("username"),
                         told.getString("nickname"),
-                        Role.of(told.getString("role"))),
+                        Role.of(told.getString("role")),
+                        told.getString("picture")),
                 moment(told.getLong("at")),
                 told.getString("body"),
                 new Fate(

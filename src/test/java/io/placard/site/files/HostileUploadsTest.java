@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
@@ -35,14 +36,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileUploadsTest {
 
     private Running running;
-    private Visitor pia;
+    private Visitor writer;
     private String draft;
 
     @BeforeEach
-    void pia_writes(Running running) {
+    void somebody_writes(Running running) {
         this.running = running;
-        pia = Visitor.member(running, "pia");
-        draft = draft(pia);
+        writer = Visitor.member(running, Newcomer.make(running, "press"));
+        draft = draft(writer);
     }
 
     @ParameterizedTest
@@ -128,17 +129,17 @@ class HostileUploadsTest {
 
     @Test
     void a_pixel_bomb_is_refused_in_words() {
-        var answer = new Parcel("bomb.png", Drawn.bomb(30_000, 30_000)).send(pia, draft);
+        var answer = new Parcel("bomb.png", Drawn.bomb(30_000, 30_000)).send(writer, draft);
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("50 megapixels"));
     }
 
     @Test
     void nothing_at_all_is_refused_in_words() {
-        var answer = new Parcel("empty.txt", new byte[0]).send(pia, draft);
+        var answer = new Parcel("empty.txt", new byte[0]).send(writer, draft);
         assertEquals(422, answer.statusCode());
         assertTrue(answer.body().contains("There is nothing in this file"));
-        assertTrue(new Parcel("", new byte[0]).send(pia, draft).body().contains("No file was chosen"));
+        assertTrue(new Parcel("", new byte[0]).send(writer, draft).body().contains("No file was chosen"));
     }
 
     @ParameterizedTest
@@ -156,10 +157,10 @@ class HostileUploadsTest {
     })
     void a_name_is_for_reading_only(String name, String shown) {
         var parcel = FilesTest.unique(name, "named");
-        var json = new JsonObject(parcel.sendScripted(pia, draft).body());
+        var json = new JsonObject(parcel.sendScripted(writer, draft).body());
         var path = json.getString("path");
         assertTrue(path.matches("/m/[0-9a-f]{64}/[a-z0-9.-]+"), path);
-        var read = pia.get(path);
+        var read = writer.get(path);
         var told = header(read, "Content-Disposition");
         var encoded = told.substring(told.indexOf("''") + 2);
         assertEquals(shown, java.net.URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8));
@@ -167,13 +168,13 @@ class HostileUploadsTest {
 
     @Test
     void a_name_with_nul_is_harmless() {
-        var answer = FilesTest.unique("a\0.png", "nul").send(pia, draft);
+        var answer = FilesTest.unique("a\0.png", "nul").send(writer, draft);
         assertTrue(answer.statusCode() == 303 || answer.statusCode() == 400, "it was " + answer.statusCode());
     }
 
     @Test
     void a_very_long_name_is_cut_before_its_ending() {
-        var answer = FilesTest.unique("x".repeat(3_000) + ".txt", "long").sendScripted(pia, draft);
+        var answer = FilesTest.unique("x".repeat(3_000) + ".txt", "long").sendScripted(writer, draft);
         assertTrue(new JsonObject(answer.body()).getString("path").endsWith("x.txt"), answer.body());
     }
 
@@ -222,7 +223,7 @@ class HostileUploadsTest {
         var before = bytes(running.data().resolve("media"));
         try (var socket = new Socket(running.url().getHost(), running.url().getPort())) {
             var out = socket.getOutputStream();
-            var token = pia.csrf("/about/");
+            var token = writer.csrf("/about/");
             out.write((head(length) + "X-CSRF-Token: " + token + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
             var begin = "------parcel\r\nContent-Disposition: form-data; name=\"file\"; filename=\"far.bin\"\r\n\r\n";
             var chunked = length.contains("chunked");
@@ -241,7 +242,7 @@ class HostileUploadsTest {
     @Test
     void what_breaks_off_leaves_nothing() throws IOException {
         var before = count(running.data().resolve("media"));
-        var body = new Parcel("half.bin", random(3 << 20)).form(pia.csrf("/about/"));
+        var body = new Parcel("half.bin", random(3 << 20)).form(writer.csrf("/about/"));
         try (var socket = new Socket(running.url().getHost(), running.url().getPort())) {
             var head = head("Content-Length: " + body.length) + "\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
@@ -259,18 +260,18 @@ class HostileUploadsTest {
         for (var type :
                 new String[] {"multipart/form-data", "multipart/form-data; boundary=", "multipart/form-data; boundary=x"
                 }) {
-            var answer = pia.send(pia.request(path)
+            var answer = writer.send(writer.request(path)
                     .header("Content-Type", type)
-                    .header("X-CSRF-Token", pia.csrf("/about/"))
+                    .header("X-CSRF-Token", writer.csrf("/about/"))
                     .POST(java.net.http.HttpRequest.BodyPublishers.ofString("--y\r\nnothing of the kind")));
             assertEquals(400, answer.statusCode(), type);
         }
     }
 
     private java.net.http.HttpResponse<String> put(Parcel parcel) {
-        var answer = parcel.sendScripted(pia, draft);
+        var answer = parcel.sendScripted(writer, draft);
         assertEquals(201, answer.statusCode(), answer::body);
-        return pia.get(new JsonObject(answer.body()).getString("path"));
+        return writer.get(new JsonObject(answer.body()).getString("path"));
     }
 
     private String raw(String request) throws IOException {
@@ -284,7 +285,7 @@ class HostileUploadsTest {
     private String head(String length) {
         return "POST /files?draft=" + draft.replaceAll("\\D", "")
                 + " HTTP/1.1\r\nHost: localhost\r\nCookie: placard="
-                + pia.cookie("placard").orElseThrow()
+                + writer.cookie("placard").orElseThrow()
                 + "\r\nContent-Type: multipart/form-data; boundary=----parcel\r\n" + length + "\r\n";
     }
 
