@@ -30,7 +30,7 @@ class EveryPageJourney {
             () => {
               const lang = document.documentElement.lang;
               const foreign = lang === "en" ? /\\p{Script=Han}/u : /\\p{Script=Latin}{2,}/u;
-              const names = "Markdown|Atom|API|REST|JSON|OpenAPI|CSV|XLSX|DATA|PDF|PNG|JPEG|GIF|JavaScript|https|PostgreSQL|Redis|" +
+              const names = "Markdown|Atom|API|REST|JSON|OpenAPI|CSV|XLSX|DATA|PDF|PNG|JPEG|GIF|WebP|JavaScript|https|PostgreSQL|Redis|" +
                 "Linux|Chrome|Aegis|2FAS|[KMG]B|UTC|CST|English|简体中文";
               const same = new RegExp(String.raw`@[\\w.-]+|Placard( [\\w.-]+)?|Asia/Shanghai|GMT[+-]\\d+|\\*\\*|/\\w+/|[\\w-]+\\.\\w{3}\\b|` +
                 String.raw`(?<!\\w)(${names})(?!\\w)`, "g");

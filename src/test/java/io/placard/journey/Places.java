@@ -74,7 +74,8 @@ final class Places {
                 "/admin/tags/",
                 "/admin/announcements/",
                 "/admin/announcements/new/",
-                "/admin/conference/")) {
+                "/admin/conference/",
+                "/admin/archive/")) {
             places.put(path, page -> page.navigate(path));
         }
         places.put("account", page -> firstOf(page, "/admin/accounts/"));
