@@ -55,7 +55,7 @@ final class LargeConference {
                    CASE WHEN n % 3 > 0 THEN now() END, now() - n * interval '1 minute'
             FROM account p
             CROSS JOIN LATERAL generate_series(1, CASE WHEN p.username = 'kofi' THEN 2000 ELSE 10 END) n
-            WHERE p.username LIKE 'bench%' OR p.username = 'kofi'
+            WHERE p.username ~ '^(bench|load-)' OR p.username = 'kofi'
             """;
 
     private static final String COMMON_CHINESE = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经";

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 
 /**
@@ -43,6 +44,7 @@ final class ReloadLoad implements AutoCloseable {
     private static final int READERS = 8;
     private static final int PAUSE_MILLIS = 40;
     private static final long PATIENCE_SECONDS = 60;
+    private static final long POLL_NANOS = 10_000_000;
 
     private final Running running;
     private final Vertx vertx = Vertx.vertx();
@@ -144,8 +146,7 @@ final class ReloadLoad implements AutoCloseable {
         ending = true;
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!unanswered.isEmpty() && System.nanoTime() < deadline) {
-            Thread.onSpinWait();
-            Thread.yield();
+            LockSupport.parkNanos(POLL_NANOS);
         }
         var faults = new ArrayList<>(seen);
         unanswered.keySet().forEach(ref -> faults.add("no answer to " + ref));

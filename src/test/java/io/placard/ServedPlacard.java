@@ -9,8 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /** A Placard as its administrator has it: processes, a data folder, commands, and what they print. */
@@ -18,7 +17,6 @@ final class ServedPlacard implements AutoCloseable {
 
     private static final Pattern SERVES = Pattern.compile("Placard serves (http://\\S+) ");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
-    private static final long POLL_NANOS = 10_000_000;
 
     private final Path folder;
     private final Map<String, String> environment;
@@ -176,14 +174,8 @@ final class ServedPlacard implements AutoCloseable {
         return !link("/proc/" + pid + "/exe").isEmpty();
     }
 
-    static void await(String what, Supplier<Boolean> done) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.get()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError("waited " + PATIENCE + " in vain until: " + what);
-            }
-            LockSupport.parkNanos(POLL_NANOS);
-        }
+    static void await(String what, BooleanSupplier done) {
+        Waiting.until(what, PATIENCE, done);
     }
 
     private Process launch(List<String> words) {

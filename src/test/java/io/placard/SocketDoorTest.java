@@ -168,10 +168,6 @@ class SocketDoorTest {
     }
 
     private static void until(BooleanSupplier condition) {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "did not come true");
-            Thread.onSpinWait();
-        }
+        Waiting.until("it comes true", condition);
     }
 }

@@ -88,11 +88,7 @@ class SocketEndTest {
                 assertTrue(quick.next().orElseThrow().text().contains("\"page\":" + i + ","));
                 assertWithin(AT_ONCE, begun);
             }
-            var deadline = System.nanoTime() + Duration.ofSeconds(15).toNanos();
-            while (!slow.cut()) {
-                assertTrue(System.nanoTime() < deadline, "the slow reader's socket stays open");
-                Thread.onSpinWait();
-            }
+            Waiting.until("the slow reader's socket is cut", slow::cut);
         }
     }
 

@@ -178,11 +178,6 @@ class SupervisorTest {
     }
 
     private static void await(String what, BooleanSupplier done) {
-        var deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean()) {
-            assertTrue(System.nanoTime() < deadline, "waited in vain until " + what);
-            Thread.onSpinWait();
-            Thread.yield();
-        }
+        Waiting.until(what, PATIENCE, done);
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -55,10 +56,10 @@ class ClientsTest {
             assertEquals(
                     "OK", answer(redis.api().set(List.of("word", "placard"))).toString());
             ForeignServers.stop(server, folder);
-            Processes.await("requests fail", AT_ONCE, () -> fails(redis.api().get("word")));
+            Waiting.until("requests fail", AT_ONCE, () -> fails(redis.api().get("word")));
             assertTrue(millisToFail(redis.api().get("word")) < 500);
             server = ForeignServers.redis(folder, url);
-            Processes.await("requests work", PATIENCE, () -> !fails(redis.api().get("word")));
+            Waiting.until("requests work", PATIENCE, () -> !fails(redis.api().get("word")));
         } finally {
             redis.close();
             ForeignServers.stop(server, folder);
@@ -74,7 +75,7 @@ class ClientsTest {
             signal(server, "-STOP");
             assertTrue(millisToFail(redis.api().get("word")) < AT_ONCE.toMillis());
             signal(server, "-CONT");
-            Processes.await("requests work", PATIENCE, () -> !fails(redis.api().get("word")));
+            Waiting.until("requests work", PATIENCE, () -> !fails(redis.api().get("word")));
         } finally {
             redis.close();
             ForeignServers.stop(server, folder);
@@ -115,12 +116,12 @@ class ClientsTest {
             }
             ForeignServers.stop(server, cluster);
             for (var client : clients) {
-                Processes.await("requests fail", AT_ONCE, () -> fails(ask(client)));
+                Waiting.until("requests fail", AT_ONCE, () -> fails(ask(client)));
                 assertTrue(millisToFail(ask(client)) < 500);
             }
             server = ForeignServers.postgres(cluster, url);
             for (var client : clients) {
-                Processes.await("requests work", PATIENCE, () -> !fails(ask(client)));
+                Waiting.until("requests work", PATIENCE, () -> !fails(ask(client)));
             }
         } finally {
             clients.forEach(SqlClient::close);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.placard.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ForeignServers {
                 "--dir",
                 folder.toString());
         var process = start(command, folder.resolve("redis.log"));
-        Processes.await("Redis answers", Duration.ofSeconds(20), () -> RedisProbe.answers(url));
+        Waiting.until("Redis answers", Duration.ofSeconds(20), () -> RedisProbe.answers(url));
         return process;
     }
 
@@ -62,7 +63,7 @@ final class ForeignServers {
                 "-c", "unix_socket_directories=",
                 "-c", "fsync=off");
         var process = start(asPostgres("postgres", options), cluster.resolve("postgres.log"));
-        Processes.await("PostgreSQL serves", Duration.ofSeconds(30), () -> serves(url));
+        Waiting.until("PostgreSQL serves", Duration.ofSeconds(30), () -> serves(url));
         return process;
     }
 
@@ -70,7 +71,7 @@ final class ForeignServers {
     static void stop(Process process, Path folder) throws InterruptedException {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
-        Processes.await("nothing works in " + folder, Duration.ofSeconds(20), () -> Processes.in(folder)
+        Waiting.until("nothing works in " + folder, Duration.ofSeconds(20), () -> Processes.in(folder)
                 .isEmpty());
     }
 

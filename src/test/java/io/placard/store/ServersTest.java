@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -159,7 +160,7 @@ class ServersTest {
     void no_process_is_left_after_the_end_and_a_second_close_does_nothing() {
         servers.close();
         servers.close();
-        Processes.await(
+        Waiting.until(
                 "the servers are gone", PATIENCE, () -> Processes.in(folder).isEmpty());
     }
 

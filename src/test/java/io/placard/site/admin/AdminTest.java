@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
+import io.placard.Waiting;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.util.Locale;
@@ -216,11 +217,7 @@ class AdminTest {
     }
 
     private void await(int expected) {
-        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (online() != expected) {
-            assertTrue(System.nanoTime() < deadline, online() + " instead of " + expected);
-            Thread.onSpinWait();
-        }
+        Waiting.until(expected + " are online", () -> online() == expected);
     }
 
     private int online() {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
+import io.placard.Waiting;
 import io.vertx.core.json.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

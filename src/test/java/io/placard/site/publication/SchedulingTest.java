@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.Running;
 import io.placard.Visitor;
+import io.placard.Waiting;
 import io.placard.site.articles.Press;
 import io.vertx.sqlclient.Tuple;
 import java.net.http.HttpResponse;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,7 +68,7 @@ class SchedulingTest {
             assertFalse(guest.get(path).body().contains(title), path);
         }
         timeComes(article);
-        until(() -> guest.get(article).statusCode() == 200);
+        Waiting.until("it comes about", () -> guest.get(article).statusCode() == 200);
         assertTrue(guest.get("/").body().contains(title), "as news of this hour");
         assertTrue(vera.get("/notices/").body().contains("has appeared"));
     }
@@ -82,7 +79,8 @@ class SchedulingTest {
                 .mapToObj(number -> file(vera, tomorrow))
                 .toList();
         articles.forEach(this::timeComes);
-        articles.forEach(article -> until(() -> guest.get(article).statusCode() == 200));
+        articles.forEach(article ->
+                Waiting.until("it comes about", () -> guest.get(article).statusCode() == 200));
         for (var article : articles) {
             var told =
                     "SELECT count(*) FROM topic_event WHERE event = 'article.published' AND payload->>'article' = $1";
@@ -107,7 +105,7 @@ class SchedulingTest {
                 .getOffsetDateTime(0);
         assertEquals(LocalDateTime.parse(tomorrow).atZone(ZONE).toInstant(), planned.toInstant());
         timeComes(article);
-        until(() -> guest.get(article).statusCode() == 200);
+        Waiting.until("it comes about", () -> guest.get(article).statusCode() == 200);
         assertTrue(pia.get("/notices/").body().contains("has appeared"));
     }
 
@@ -306,13 +304,5 @@ class SchedulingTest {
 
     private static String number(String article) {
         return article.replaceAll("\\D", "");
-    }
-
-    private static void until(BooleanSupplier holds) {
-        var end = Instant.now().plus(Duration.ofSeconds(15));
-        while (!holds.getAsBoolean()) {
-            assertTrue(Instant.now().isBefore(end), "it did not come about");
-            LockSupport.parkNanos(100_000_000);
-        }
     }
 }
