@@ -242,12 +242,12 @@ final class Samples {
                 new Sample("audit-none", "audit/list", new AuditPage(AuditFilter.ALL, List.of(), OptionalLong.empty()))
                         .forReader("ada"));
         samples.add(new Sample(
-                "notices", "notices/list", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
+                "notices", "notices/notices", new NoticesPage(notices(), NoticeFilter.ALL, OptionalLong.of(9))));
         samples.add(new Sample(
-                "notices-none", "notices/list", new NoticesPage(List.of(), NoticeFilter.ALL, OptionalLong.empty())));
+                "notices-none", "notices/notices", new NoticesPage(List.of(), NoticeFilter.ALL, OptionalLong.empty())));
         samples.add(new Sample(
                 "notices-unread",
-                "notices/list",
+                "notices/notices",
                 new NoticesPage(List.of(), new NoticeFilter(Optional.of(Category.CHAT), true), OptionalLong.empty())));
         samples.add(new Sample(
                 "settings-notices",

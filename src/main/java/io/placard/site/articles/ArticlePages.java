@@ -7,6 +7,7 @@ import io.placard.site.page.Desk;
 import io.placard.site.page.Kept;
 import io.placard.site.page.Language;
 import io.placard.site.page.Margin;
+import io.placard.site.page.Part;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Reader;
 import io.placard.site.page.Request;
@@ -31,7 +32,7 @@ public final class ArticlePages {
     private final Mentions mentions;
     private final Clock clock;
     private final Supplier<String> refs;
-    private final Kept kept;
+    private final Kept kept = Kept.ofTheGeneration();
     private final RateLimit limit;
     private final Margin margin;
 
@@ -44,7 +45,6 @@ public final class ArticlePages {
         this.margin = margin;
         this.clock = clock;
         this.refs = refs;
-        this.kept = parts.kept();
         this.limit = parts.commentLimit();
     }
 
@@ -53,12 +53,12 @@ public final class ArticlePages {
         var filter = ListFilter.language(request);
         var before = request.number(request.query("before").orElse(""));
         var role = request.reader().map(Reader::role);
-        var page = kept.get(
+        var front = kept.get(
                 request,
-                HomePage.class,
+                Part.class,
                 new Front(filter, before, role),
-                () -> Optional.of(new HomePage(desk.draw(request, "articles/front", front(filter, before)))));
-        desk.show(request, 200, "articles/home", page.orElseThrow());
+                () -> Optional.of(desk.draw(request, "articles/front", front(filter, before))));
+        desk.show(request, 200, "articles/home", new HomePage(front.orElseThrow()));
     }
 
     /** GET /articles/ID/ */

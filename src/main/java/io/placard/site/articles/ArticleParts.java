@@ -1,5 +1,6 @@
 package io.placard.site.articles;
 
+import io.placard.site.page.Kept;
 import io.placard.site.page.Part;
 
 /**
@@ -9,4 +10,11 @@ import io.placard.site.page.Part;
  * @param story the article itself
  * @param thread the comments
  */
-public record ArticleParts(long id, long author, boolean open, String title, Part story, Part thread) {}
+public record ArticleParts(long id, long author, boolean open, String title, Part story, Part thread)
+        implements Kept.Drawn {
+
+    @Override
+    public int bytes() {
+        return story.bytes() + thread.bytes();
+    }
+}

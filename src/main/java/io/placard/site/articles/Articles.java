@@ -9,7 +9,6 @@ import io.placard.site.mentions.Mentions;
 import io.placard.site.mentions.Written;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
-import io.placard.site.page.Kept;
 import io.placard.site.page.Margin;
 import io.placard.site.page.Markdown;
 import io.placard.site.page.RateLimit;
@@ -38,7 +37,6 @@ public final class Articles {
     private final Commenting commenting;
     private final Markdown markdown;
     private final Mentions mentions;
-    private final Kept kept = new Kept();
     private final RateLimit commentLimit;
     private final Clock clock;
 
@@ -179,10 +177,6 @@ public final class Articles {
 
     RateLimit commentLimit() {
         return commentLimit;
-    }
-
-    Kept kept() {
-        return kept;
     }
 
     Commenting commenting() {

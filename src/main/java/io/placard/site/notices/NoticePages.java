@@ -1,6 +1,8 @@
 package io.placard.site.notices;
 
 import io.placard.site.page.Desk;
+import io.placard.site.page.Kept;
+import io.placard.site.page.Part;
 import io.placard.site.page.Request;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +15,7 @@ public final class NoticePages {
     private final Desk desk;
     private final NoticeStore store;
     private final Reading reading;
+    private final Kept kept = Kept.ofTheGeneration();
 
     NoticePages(Desk desk, NoticeStore store, Reading reading) {
         this.desk = desk;
@@ -25,10 +28,20 @@ public final class NoticePages {
         var behind = request.number(request.query("older").orElse(""));
         var filter = NoticeFilter.of(
                 request.query("category").orElse(""), request.query("unread").orElse(""));
-        var notices = store.list(request.account(), filter, behind, PAGE + 1);
+        var own = new Own(request.own(), request.page().visit().csrf(), filter, behind);
+        var list = kept.get(
+                request,
+                Part.class,
+                own,
+                () -> Optional.of(desk.draw(request, "notices/list", page(request.account(), filter, behind))));
+        desk.show(request, 200, "notices/notices", list.orElseThrow());
+    }
+
+    private NoticesPage page(long account, NoticeFilter filter, OptionalLong behind) {
+        var notices = store.list(account, filter, behind, PAGE + 1);
         var shown = notices.subList(0, Math.min(PAGE, notices.size()));
         var older = notices.size() > PAGE ? OptionalLong.of(shown.getLast().id()) : OptionalLong.empty();
-        desk.show(request, 200, "notices/list", new NoticesPage(shown, filter, older));
+        return new NoticesPage(shown, filter, older);
     }
 
     /** POST /notices/read: one, or those of the list that the form stands on. */
@@ -45,4 +58,12 @@ public final class NoticePages {
             desk.error(request, 404);
         }
     }
+
+    /**
+     * A list as it is kept for who looks at it again before anything happens to them.
+     *
+     * @param edition of what is theirs: every notice, and how much they want to hear, tells their own topic
+     * @param csrf of the forms in it, which are of one login
+     */
+    private record Own(Request.Edition edition, String csrf, NoticeFilter filter, OptionalLong behind) {}
 }

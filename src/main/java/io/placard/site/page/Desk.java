@@ -166,8 +166,8 @@ public final class Desk {
         var frame = readers.frame(visit.login());
         var member = frame.member();
         var language = language(routing, member.flatMap(ReaderFrame.Member::language));
-        var signedIn = member.map(
-                known -> new SignedIn(known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone()));
+        var signedIn = member.map(known -> new SignedIn(
+                known.reader(), ticket(known, key.orElseThrow()), known.topics(), known.zone(), known.keepsBack()));
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
         var now = clock.instant();
         var board = boards.of(frame, now, () -> Dismissed.of(routing));
@@ -195,7 +195,7 @@ public final class Desk {
                 .map(AcceptLanguage::best)
                 .or(() -> member.flatMap(ReaderFrame.Member::language))
                 .orElse(Language.EN);
-        var signedIn = member.map(known -> new SignedIn(known.reader(), "", Map.of(), known.zone()));
+        var signedIn = member.map(known -> new SignedIn(known.reader(), "", Map.of(), known.zone(), known.keepsBack()));
         var here = new Visit(language, routing.normalizedPath(), "", "");
         return new Request(
                 routing,

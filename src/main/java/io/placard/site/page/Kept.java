@@ -2,7 +2,6 @@ package io.placard.site.page;
 
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -16,24 +15,45 @@ import java.util.function.Supplier;
  */
 public final class Kept {
 
-    private static final int MOST = 1_024;
-    private static final int SECONDS = 60;
+    /** Of all memory. While a generation takes over from another there are two. */
+    private static final int SHARE = 6;
 
+    /** Each generation has its own, since its class loader does: its instances draw for each other. */
+    private static final Kept OF_THE_GENERATION = new Kept(Runtime.getRuntime().maxMemory() / SHARE);
+
+    private static final int SECONDS = 60;
+    /** About what a key and its place take. */
+    private static final int BESIDES = 400;
+
+    private final long most;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Key, Record> drawn = new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Record> eldest) {
-            return size() > MOST;
-        }
-    };
+    private final LinkedHashMap<Key, Drawn> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private long bytes;
+
+    /** @param most bytes that all of it may take; what was not asked for for the longest goes first */
+    Kept(long most) {
+        this.most = most;
+    }
+
+    public static Kept ofTheGeneration() {
+        return OF_THE_GENERATION;
+    }
+
+    /** What can be kept. */
+    public interface Drawn {
+
+        /** How many bytes it takes, roughly. */
+        int bytes();
+    }
 
     /** What was drawn for this request's edition, language and minute, or what is drawn now; nothing is not kept. */
-    public <T extends Record> Optional<T> get(Request request, Class<T> type, Record what, Supplier<Optional<T>> draw) {
+    public <T extends Record & Drawn> Optional<T> get(
+            Request request, Class<T> type, Record what, Supplier<Optional<T>> draw) {
         return get(request, type, what, draw, all -> true);
     }
 
     /** The same, but of what is drawn now only what may be kept is: the rest is for this request. */
-    public <T extends Record> Optional<T> get(
+    public <T extends Record & Drawn> Optional<T> get(
             Request request, Class<T> type, Record what, Supplier<Optional<T>> draw, Predicate<T> may) {
         var page = request.page();
         var key = new Key(
@@ -57,22 +77,32 @@ public final class Kept {
         return Math.floorDiv(seconds + Math.floorMod(what.hashCode(), SECONDS), SECONDS);
     }
 
-    private Record find(Key key) {
+    private Drawn find(Key key) {
         lock.lock();
         try {
-            return drawn.get(key);
+            return kept.get(key);
         } finally {
             lock.unlock();
         }
     }
 
-    private void put(Key key, Record part) {
+    private void put(Key key, Drawn part) {
         lock.lock();
         try {
-            drawn.put(key, part);
+            var before = kept.put(key, part);
+            bytes += room(part) - (before == null ? 0 : room(before));
+            var eldest = kept.values().iterator();
+            while (bytes > most && eldest.hasNext()) {
+                bytes -= room(eldest.next());
+                eldest.remove();
+            }
         } finally {
             lock.unlock();
         }
+    }
+
+    private static int room(Drawn part) {
+        return part.bytes() + BESIDES;
     }
 
     /**

@@ -8,10 +8,15 @@ import gg.jte.TemplateOutput;
  *
  * @param html in UTF-8, and safe
  */
-public record Part(byte[] html) implements Content {
+public record Part(byte[] html) implements Content, Kept.Drawn {
 
     /** Nothing at all. */
     public static final Part NONE = new Part(new byte[0]);
+
+    @Override
+    public int bytes() {
+        return html.length;
+    }
 
     @Override
     public void writeTo(TemplateOutput output) {

@@ -22,6 +22,7 @@ record ReaderFrame(Conference conference, long edition, long announcements, Opti
      * @param mustChange whether their password must be changed before anything else
      * @param dismissed the announcements that they have seen enough of, the newest ones
      * @param loud whether the browser is to show announcements too
+     * @param keepsBack whether anything of theirs is not public, such as an article that waits
      * @param topics the topics of every page, with their heads at this moment
      */
     record Member(
@@ -32,5 +33,6 @@ record ReaderFrame(Conference conference, long edition, long announcements, Opti
             boolean mustChange,
             List<Long> dismissed,
             boolean loud,
+            boolean keepsBack,
             Map<String, Long> topics) {}
 }

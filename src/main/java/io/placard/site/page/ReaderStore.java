@@ -29,7 +29,8 @@ final class ReaderStore {
                    ARRAY(SELECT d.announcement FROM announcement_dismissal d WHERE d.account = a.id
                          ORDER BY d.announcement DESC LIMIT 100) AS dismissed,
                    (SELECT count(*) FROM notice_setting s
-                    WHERE s.account = a.id AND s.category = 'conference') = 0 AS announces_loudly
+                    WHERE s.account = a.id AND s.category = 'conference') = 0 AS announces_loudly,
+                   EXISTS (SELECT FROM search_entry e WHERE e.keeper = a.id AND NOT e.open) AS keeps_back
             FROM conference c
             LEFT JOIN account a ON a.id = $1 AND a.epoch = $2 AND a.active
             """;
@@ -101,6 +102,7 @@ final class ReaderStore {
                 row.getBoolean("must_change_password"),
                 List.of(row.getArrayOfLongs("dismissed")),
                 row.getBoolean("announces_loudly"),
+                row.getBoolean("keeps_back"),
                 Map.of(
                         Topic.user(id).name(),
                         row.getLong("user_seq"),

@@ -1,6 +1,7 @@
 package io.placard.site.page;
 
 import io.placard.channel.Login;
+import io.placard.channel.Topic;
 import io.placard.channel.Upload;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
@@ -39,6 +40,23 @@ public record Request(
     /** The reader's account; 0, which is nobody's, for guests: so SQL can ask for it without a second statement. */
     public long account() {
         return reader().map(Reader::accountId).orElse(0L);
+    }
+
+    /** What of the reader's own was the newest when the request came. */
+    public Edition own() {
+        var account = account();
+        return new Edition(
+                account,
+                page.signedIn()
+                        .map(known ->
+                                known.topics().getOrDefault(Topic.user(account).name(), 0L))
+                        .orElse(0L));
+    }
+
+    /** Whether the reader may read anything that not everybody may. */
+    public boolean seesMore() {
+        return may(Permission.VERIFY_ARTICLES)
+                || page.signedIn().filter(SignedIn::keepsBack).isPresent();
     }
 
     public boolean may(Permission permission) {
@@ -103,4 +121,7 @@ public record Request(
     public Optional<Upload> upload() {
         return Upload.of(routing);
     }
+
+    /** The head of somebody's own topic: what is theirs is as it was while this is the same. */
+    public record Edition(long account, long head) {}
 }

@@ -37,7 +37,7 @@ final class Stencils {
 
     private Stencil remember(Kind kind, Layout layout) {
         var visit = new Visit(kind.language, "/", "", kind.scripts ? Stencil.HOLE : "");
-        var signedIn = kind.member.map(zone -> new SignedIn(ANY_MEMBER, "", Map.of(), Optional.of(zone)));
+        var signedIn = kind.member.map(zone -> new SignedIn(ANY_MEMBER, "", Map.of(), Optional.of(zone), true));
         var page = new Page(layout, kind.conference, visit, Instant.EPOCH, signedIn);
         var stencil = Stencil.cut(templates.render(kind.template, page));
         if (drawn.size() >= MOST) {

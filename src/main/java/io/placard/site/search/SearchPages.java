@@ -2,6 +2,8 @@ package io.placard.site.search;
 
 import io.placard.channel.Visit;
 import io.placard.site.page.Desk;
+import io.placard.site.page.Kept;
+import io.placard.site.page.Part;
 import io.placard.site.page.Request;
 import io.placard.site.search.SearchPage.Said;
 import java.util.ArrayList;
@@ -16,6 +18,7 @@ public final class SearchPages {
     private final Desk desk;
     private final SearchStore store;
     private final Admission admission;
+    private final Kept kept = Kept.ofTheGeneration();
 
     SearchPages(Desk desk, SearchStore store, Admission admission) {
         this.desk = desk;
@@ -39,8 +42,13 @@ public final class SearchPages {
             refuse(request, 429, SearchPage.unanswered(typed, kind, List.of(new Said("search.too-often", ""))));
         } else {
             var behind = request.query("behind").flatMap(Cursor::of);
-            var question = new Question(query, request.account(), request.page().zone(), kind, behind);
-            answer(request, typed, said, question);
+            // who may find no more than everybody is answered what everybody is
+            var asker = request.seesMore() ? request.account() : 0;
+            answer(
+                    request,
+                    typed,
+                    said,
+                    new Question(query, asker, request.page().zone(), kind, behind));
         }
     }
 
@@ -65,23 +73,24 @@ public final class SearchPages {
     }
 
     private void answer(Request request, String typed, List<Said> said, Question question) {
-        var found = store.find(question, PAGE);
-        if (found.isEmpty()) {
+        var found = kept.get(request, Part.class, new Asked(typed, question), () -> store.find(question, PAGE)
+                .map(some -> desk.draw(request, "search/found", page(request, typed, question, some))));
+        if (found.isPresent()) {
+            desk.show(request, 200, TEMPLATE, new SearchPage(typed, question.kind(), said, found.get()));
+        } else {
             said.add(new Said("search.slow", ""));
             refuse(request, 503, SearchPage.unanswered(typed, question.kind(), said));
-            return;
         }
+    }
+
+    private static FoundPage page(Request request, String typed, Question question, Found found) {
         var marker = new Marker(question.query().words());
-        var hits = found.get().entries().stream()
+        var hits = found.entries().stream()
                 .map(entry -> Hit.of(request.page(), marker, entry))
                 .toList();
         var here = SearchPage.address(typed, question.kind());
-        var next = found.get()
-                .next()
-                .map(place -> here + "&behind=" + place.text())
-                .orElse("");
-        var counts = found.get().counts();
-        desk.show(request, 200, TEMPLATE, new SearchPage(typed, question.kind(), said, true, counts, hits, next));
+        var next = found.next().map(place -> here + "&behind=" + place.text()).orElse("");
+        return new FoundPage(typed, question.kind(), found.counts(), hits, next);
     }
 
     private void refuse(Request request, int status, SearchPage page) {
@@ -108,4 +117,10 @@ public final class SearchPages {
     private static String xml(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
     }
+
+    /**
+     * A question and its answer's key: whoever is asked the same and may find the same, finds the same. Of a new account
+     * the conference's topic is not told, so a person may be found up to a minute late.
+     */
+    private record Asked(String typed, Question question) {}
 }

@@ -129,10 +129,12 @@ class SearchTest {
         Talk.comment(Visitor.member(running, "farah"), path, word + " too");
         assertEquals(2, found(guest, word).size());
         query("UPDATE article SET state = 'rejected' WHERE id = " + path.replaceAll("\\D", ""));
+        running.raiseEdition();
         assertEquals(0, found(guest, word).size());
         assertEquals(0, found(Visitor.member(running, "farah"), word).size());
         assertEquals(2, found(vera, word).size());
         query("UPDATE article SET state = 'verified' WHERE id = " + path.replaceAll("\\D", ""));
+        running.raiseEdition();
         assertEquals(2, found(guest, word).size());
     }
 
@@ -152,6 +154,7 @@ class SearchTest {
         query(
                 "UPDATE article SET state = 'scheduled', publish_at = now() + interval '1 day', planned_by = author WHERE id = "
                         + path.replaceAll("\\D", ""));
+        running.raiseEdition();
         assertEquals(List.of(), found(word));
         assertEquals(2, found(vera, word).size());
     }
@@ -164,6 +167,7 @@ class SearchTest {
         query(
                 "WITH t AS (SELECT min(id) AS id FROM tag WHERE name = 'a%1$s') INSERT INTO tag_alias (slug, tag) SELECT 'old%1$s', id FROM t"
                         .formatted(word));
+        running.raiseEdition();
         assertEquals(List.of(path), found("tag:old" + word + " tag:a" + word));
     }
 
