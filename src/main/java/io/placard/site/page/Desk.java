@@ -171,7 +171,7 @@ public final class Desk {
         var here = new Visit(language, path(routing.request()), visit.csrfToken(), visit.nonce());
         var now = clock.instant();
         var board = boards.of(frame, now, () -> Dismissed.of(routing));
-        var page = new Page(layout, frame.conference(), here, now, signedIn, board);
+        var page = new Page(layout, frame.conference(), here, new Moment(now), signedIn, board);
         return new Request(
                 routing,
                 page,

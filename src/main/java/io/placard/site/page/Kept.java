@@ -1,5 +1,6 @@
 package io.placard.site.page;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -21,13 +22,12 @@ public final class Kept {
     /** Each generation has its own, since its class loader does: its instances draw for each other. */
     private static final Kept OF_THE_GENERATION = new Kept(Runtime.getRuntime().maxMemory() / SHARE);
 
-    private static final int SECONDS = 60;
     /** About what a key and its place take. */
     private static final int BESIDES = 400;
 
     private final long most;
     private final ReentrantLock lock = new ReentrantLock();
-    private final LinkedHashMap<Key, Drawn> kept = new LinkedHashMap<>(16, 0.75f, true);
+    private final LinkedHashMap<Key, Entry> kept = new LinkedHashMap<>(16, 0.75f, true);
     private long bytes;
 
     /** @param most bytes that all of it may take; what was not asked for for the longest goes first */
@@ -46,7 +46,7 @@ public final class Kept {
         int bytes();
     }
 
-    /** What was drawn for this request's edition, language and minute, or what is drawn now; nothing is not kept. */
+    /** What was drawn for this request's edition and language and still holds, or what is drawn now; nothing is not kept. */
     public <T extends Record & Drawn> Optional<T> get(
             Request request, Class<T> type, Record what, Supplier<Optional<T>> draw) {
         return get(request, type, what, draw, all -> true);
@@ -56,28 +56,20 @@ public final class Kept {
     public <T extends Record & Drawn> Optional<T> get(
             Request request, Class<T> type, Record what, Supplier<Optional<T>> draw, Predicate<T> may) {
         var page = request.page();
-        var key = new Key(
-                what,
-                request.edition(),
-                page.language(),
-                page.reader().isPresent(),
-                page.zone(),
-                minute(what, page.now().getEpochSecond()));
+        var key =
+                new Key(what, request.edition(), page.language(), page.reader().isPresent(), page.zone());
         var known = find(key);
-        if (known != null) {
-            return Optional.of(type.cast(known));
+        if (known != null && page.now().isBefore(known.until())) {
+            return Optional.of(type.cast(known.part()));
         }
+        page.moment().begin();
         var fresh = draw.get();
-        fresh.filter(may).ifPresent(part -> put(key, part));
+        fresh.filter(may)
+                .ifPresent(part -> put(key, new Entry(part, page.moment().until())));
         return fresh;
     }
 
-    /** Each part has its own turn of the minute: all at once they would be drawn anew in one burst. */
-    private static long minute(Record what, long seconds) {
-        return Math.floorDiv(seconds + Math.floorMod(what.hashCode(), SECONDS), SECONDS);
-    }
-
-    private Drawn find(Key key) {
+    private Entry find(Key key) {
         lock.lock();
         try {
             return kept.get(key);
@@ -86,14 +78,14 @@ public final class Kept {
         }
     }
 
-    private void put(Key key, Drawn part) {
+    private void put(Key key, Entry entry) {
         lock.lock();
         try {
-            var before = kept.put(key, part);
-            bytes += room(part) - (before == null ? 0 : room(before));
+            var before = kept.put(key, entry);
+            bytes += entry.room() - (before == null ? 0 : before.room());
             var eldest = kept.values().iterator();
             while (bytes > most && eldest.hasNext()) {
-                bytes -= room(eldest.next());
+                bytes -= eldest.next().room();
                 eldest.remove();
             }
         } finally {
@@ -101,12 +93,13 @@ public final class Kept {
         }
     }
 
-    private static int room(Drawn part) {
-        return part.bytes() + BESIDES;
-    }
+    private record Key(Record what, long edition, Language language, boolean member, ZoneId zone) {}
 
-    /**
-     * @param minute for the times that are told from now
-     */
-    private record Key(Record what, long edition, Language language, boolean member, ZoneId zone, long minute) {}
+    /** @param until when one of its times is told in other words */
+    private record Entry(Drawn part, Instant until) {
+
+        long room() {
+            return part.bytes() + BESIDES;
+        }
+    }
 }

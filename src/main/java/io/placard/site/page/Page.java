@@ -14,19 +14,23 @@ import java.util.stream.Stream;
 /**
  * What every template knows of one request; the page's own content is a record beside it.
  *
- * @param now the time all relative times of the page are told from
+ * @param moment from which all relative times of the page are told
  */
 public record Page(
-        Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn, Board board) {
+        Layout layout, Conference conference, Visit visit, Moment moment, Optional<SignedIn> signedIn, Board board) {
 
     /** A page without announcements. */
     public Page(Layout layout, Conference conference, Visit visit, Instant now, Optional<SignedIn> signedIn) {
-        this(layout, conference, visit, now, signedIn, Board.NONE);
+        this(layout, conference, visit, new Moment(now), signedIn, Board.NONE);
     }
 
     /** A page for nobody in particular, without forms and scripts: for errors, drawn ahead of need. */
     public static Page bare(Layout layout, Conference conference, Language language, Instant now) {
         return new Page(layout, conference, new Visit(language, "/", "", ""), now, Optional.empty());
+    }
+
+    public Instant now() {
+        return moment.now();
     }
 
     public Language language() {
@@ -127,7 +131,8 @@ public record Page(
 
     /** How long ago, or the day and time when that is more than a day. */
     public String when(Instant at) {
-        return layout.times().when(language(), at, now, zone()).orElseGet(() -> t("page.just-now"));
+        moment.holdsUntil(Times.turns(at, now()));
+        return layout.times().when(language(), at, now(), zone()).orElseGet(() -> t("page.just-now"));
     }
 
     /** Day, date, time and zone. */
@@ -152,12 +157,12 @@ public record Page(
 
     /** What the simulated clock does now. */
     public FictionalTime.Phase clockPhase() {
-        return conference.clock().phase(now);
+        return conference.clock().phase(now());
     }
 
     /** Today's date as it stands under the masthead. */
     public String today() {
-        return layout.times().day(language(), now, conference.zone());
+        return layout.times().day(language(), now(), conference.zone());
     }
 
     /** Links to the styles and scripts. */

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.Optional;
  * {@code webroot/js/time.js} follows the same rules to keep a page fresh.
  */
 public final class Times {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Spans spans = new Spans();
@@ -46,6 +50,20 @@ public final class Times {
         var then = at.atZone(zone);
         var thisYear = then.getYear() == now.atZone(zone).getYear();
         return Optional.of((thisYear ? words.dayAndTime : words.dayTimeAndYear).format(then));
+    }
+
+    /** When {@link #when} says something else of it; a day on, where that is not soon. */
+    static Instant turns(Instant at, Instant now) {
+        var age = Duration.between(at, now);
+        if (age.isNegative()) {
+            return at.plus(MINUTE);
+        }
+        if (age.compareTo(HOUR) < 0) {
+            return at.plus(age.truncatedTo(ChronoUnit.MINUTES)).plus(MINUTE);
+        }
+        return age.compareTo(DAY) < 0
+                ? at.plus(age.truncatedTo(ChronoUnit.HOURS)).plus(HOUR)
+                : now.plus(DAY);
     }
 
     /** Day, date, year, time and zone. */

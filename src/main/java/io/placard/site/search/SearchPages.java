@@ -73,8 +73,11 @@ public final class SearchPages {
     }
 
     private void answer(Request request, String typed, List<Said> said, Question question) {
-        var found = kept.get(request, Part.class, new Asked(typed, question), () -> store.find(question, PAGE)
-                .map(some -> desk.draw(request, "search/found", page(request, typed, question, some))));
+        var found = kept.get(request, Part.class, new Asked(typed, question), () -> {
+            request.page().moment().holdsUntil(request.page().now().plus(Search.WINDOW));
+            return store.find(question, PAGE)
+                    .map(some -> desk.draw(request, "search/found", page(request, typed, question, some)));
+        });
         if (found.isPresent()) {
             desk.show(request, 200, TEMPLATE, new SearchPage(typed, question.kind(), said, found.get()));
         } else {
@@ -120,7 +123,7 @@ public final class SearchPages {
 
     /**
      * A question and its answer's key: whoever is asked the same and may find the same, finds the same. Of a new account
-     * the conference's topic is not told, so a person may be found up to a minute late.
+     * the conference's topic is not told, so that an answer holds for a minute at most.
      */
     private record Asked(String typed, Question question) {}
 }

@@ -52,6 +52,21 @@ class KeptTest {
         assertEquals(List.of("a 1", "a 1"), drawn);
     }
 
+    @Test
+    void what_tells_a_time_in_words_is_drawn_anew_when_they_change() {
+        var written = Instant.EPOCH.minusSeconds(3 * 60 + 10);
+        for (var second : new int[] {0, 49, 50, 109, 110}) {
+            var request = request(1, Instant.EPOCH.plusSeconds(second));
+            kept.get(request, Part.class, new What("a"), () -> {
+                request.page()
+                        .moment()
+                        .holdsUntil(Times.turns(written, request.page().now()));
+                return draw("a", second);
+            });
+        }
+        assertEquals(List.of("a 0", "a 50", "a 110"), drawn);
+    }
+
     private String get(String what, long edition) {
         var part = kept.get(request(edition), Part.class, new What(what), () -> draw(what, edition));
         return new String(part.orElseThrow().html(), StandardCharsets.UTF_8).strip();
@@ -64,7 +79,11 @@ class KeptTest {
     }
 
     private static Request request(long edition) {
-        var page = Page.bare(null, new Conference("C", "会", ZoneOffset.UTC, null), Language.EN, Instant.EPOCH);
+        return request(edition, Instant.EPOCH);
+    }
+
+    private static Request request(long edition, Instant now) {
+        var page = Page.bare(null, new Conference("C", "会", ZoneOffset.UTC, null), Language.EN, now);
         return new Request(null, page, Optional.empty(), Optional.empty(), false, edition);
     }
 

@@ -1,6 +1,7 @@
 package io.placard.site.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,17 @@ class TimesTest {
         assertEquals(Optional.of("3 hours ago"), when(Language.EN, Duration.ofMinutes(239)));
         assertEquals(Optional.of("3小时前"), when(Language.ZH, Duration.ofHours(3)));
         assertEquals(Optional.empty(), when(Language.ZH, Duration.ofSeconds(-5)));
+    }
+
+    @Test
+    void it_is_known_when_the_words_change() {
+        for (var age = Duration.ZERO; age.compareTo(Duration.ofHours(24)) < 0; age = age.plusMillis(13_337)) {
+            var at = NOW.minus(age);
+            var turns = Times.turns(at, NOW);
+            var words = times.when(Language.EN, at, NOW, SHANGHAI);
+            assertEquals(words, times.when(Language.EN, at, turns.minusMillis(1), SHANGHAI));
+            assertNotEquals(words, times.when(Language.EN, at, turns, SHANGHAI));
+        }
     }
 
     @Test
