@@ -15,7 +15,7 @@ export function live({ times, toasts, clock, browser, listeners }) {
     tickets: new Tickets(meta("session-key"), meta("csrf-token")),
     topics,
   });
-  const notices = new Notices({ socket, account: meta("account"), csrf: meta("csrf-token"), times, toasts, browser });
+  const notices = new Notices({ socket, account: meta("account"), times, toasts, browser });
   new LinkState(socket);
   socket.addEventListener("message", ({ detail }) => {
     notices.receive(detail);

@@ -4,12 +4,10 @@ import { countWords, langOf, nameOf } from "./words.js";
 /** Draws a notice: the server's own template, filled. */
 export class NoticePart {
   #times;
-  #csrf;
   #part = document.getElementById("notice-part");
 
-  constructor({ times, csrf }) {
+  constructor({ times }) {
     this.#times = times;
-    this.#csrf = csrf;
   }
 
   /** @param brief for a card in the corner: without its button */
@@ -31,12 +29,11 @@ export class NoticePart {
       subject.lang = notice.subjectLanguage;
     });
     fill("at", (time) => this.#times.fill(time, notice.at));
-    const form = part.querySelector("[data-read-one]");
-    form.elements._csrf.value = this.#csrf;
-    form.elements.notice.value = notice.id;
-    form.hidden = notice.read;
+    const button = part.querySelector("[data-read-one]");
+    button.value = notice.id;
+    button.hidden = notice.read;
     if (brief) {
-      form.remove();
+      button.remove();
     }
     return part;
   }

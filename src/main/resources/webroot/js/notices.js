@@ -15,12 +15,12 @@ export class Notices {
 
   // Lifecycle
 
-  constructor({ socket, account, times, toasts, browser, csrf }) {
+  constructor({ socket, account, times, toasts, browser }) {
     this.#socket = socket;
     this.#topic = `user:${account}`;
     this.#toasts = toasts;
     this.#browser = browser;
-    this.#part = new NoticePart({ times, csrf });
+    this.#part = new NoticePart({ times });
     document.addEventListener("submit", (submit) => this.#submit(submit));
     document.addEventListener("click", (click) => this.#visit(click));
     this.#title(Number(this.#bell.querySelector("[data-unread]").textContent.replace("+", "")));
@@ -71,18 +71,25 @@ export class Notices {
   }
 
   async #submit(submit) {
-    const form = submit.target;
-    const all = form.matches("[data-read-all]");
-    if (this.#socket.state !== "live" || !(all || form.matches("[data-read-one]"))) {
+    const { target: form, submitter } = submit;
+    const all = submitter?.matches("[data-read-all]");
+    if (this.#socket.state !== "live" || !(all || submitter?.matches("[data-read-one]"))) {
       return;
     }
     submit.preventDefault();
-    const category = all && form.dataset.readAll;
+    const category = all && submitter.dataset.readAll;
     const some = category ? { category } : { all: true };
-    const reply = await this.#read(all ? some : { notice: Number(form.elements.notice.value) });
+    const reply = await this.#read(all ? some : { notice: Number(submitter.value) });
     if (reply.status !== "done") {
-      form.submit();
+      this.#send(form, submitter);
     }
+  }
+
+  /** As without a script. */
+  #send(form, button) {
+    const which = Object.assign(document.createElement("input"), { type: "hidden", name: button.name, value: button.value });
+    form.append(which);
+    form.submit();
   }
 
   #visit({ target }) {
@@ -99,10 +106,10 @@ export class Notices {
   #markRead(ids) {
     for (const notice of this.#list?.querySelectorAll(".notice.is-unread") ?? []) {
       if (ids.includes(Number(notice.dataset.notice))) {
-        const form = notice.querySelector("[data-read-one]");
-        const focused = form.contains(document.activeElement);
+        const button = notice.querySelector("[data-read-one]");
+        const focused = button === document.activeElement;
         notice.classList.remove("is-unread");
-        form.hidden = true;
+        button.hidden = true;
         if (focused) {
           notice.querySelector(".notice-link").focus();
         }

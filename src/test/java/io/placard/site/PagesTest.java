@@ -10,6 +10,7 @@ import io.placard.site.articles.ArticleStory;
 import io.placard.site.articles.FrontPage;
 import io.placard.site.articles.HomePage;
 import io.placard.site.notices.NoticesPage;
+import io.placard.site.notices.NoticesRead;
 import io.placard.site.page.Language;
 import io.placard.site.page.Layout;
 import io.placard.site.page.Messages;
@@ -173,7 +174,8 @@ class PagesTest {
     private Record whole(Page page, Record model) {
         return switch (model) {
             case FrontPage front -> new HomePage(new Part(templates.render("articles/front", page, front)));
-            case NoticesPage list -> new Part(templates.render("notices/list", page, list));
+            case NoticesPage list ->
+                new NoticesRead(list.filter(), new Part(templates.render("notices/list", page, list)));
             case ArticleStory story ->
                 new ArticlePage(
                         new ArticleParts(

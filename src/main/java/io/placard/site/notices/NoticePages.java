@@ -28,13 +28,13 @@ public final class NoticePages {
         var behind = request.number(request.query("older").orElse(""));
         var filter = NoticeFilter.of(
                 request.query("category").orElse(""), request.query("unread").orElse(""));
-        var own = new Own(request.own(), request.page().visit().csrf(), filter, behind);
+        var own = new Own(request.own(), filter, behind);
         var list = kept.get(
                 request,
                 Part.class,
                 own,
                 () -> Optional.of(desk.draw(request, "notices/list", page(request.account(), filter, behind))));
-        desk.show(request, 200, "notices/notices", list.orElseThrow());
+        desk.show(request, 200, "notices/notices", new NoticesRead(filter, list.orElseThrow()));
     }
 
     private NoticesPage page(long account, NoticeFilter filter, OptionalLong behind) {
@@ -63,7 +63,6 @@ public final class NoticePages {
      * A list as it is kept for who looks at it again before anything happens to them.
      *
      * @param edition of what is theirs: every notice, and how much they want to hear, tells their own topic
-     * @param csrf of the forms in it, which are of one login
      */
-    private record Own(Request.Edition edition, String csrf, NoticeFilter filter, OptionalLong behind) {}
+    private record Own(Request.Edition edition, NoticeFilter filter, OptionalLong behind) {}
 }

@@ -58,9 +58,9 @@ public final class Kept {
         var page = request.page();
         var key =
                 new Key(what, request.edition(), page.language(), page.reader().isPresent(), page.zone());
-        var known = find(key);
-        if (known != null && page.now().isBefore(known.until())) {
-            return Optional.of(type.cast(known.part()));
+        var known = find(key, page.now());
+        if (known.isPresent()) {
+            return known.map(type::cast);
         }
         page.moment().begin();
         var fresh = draw.get();
@@ -69,10 +69,21 @@ public final class Kept {
         return fresh;
     }
 
-    private Entry find(Key key) {
+    /** Whether it need not be drawn. */
+    public boolean has(Request request, Record what) {
+        return find(key(request, what), request.page().now()).isPresent();
+    }
+
+    private static Key key(Request request, Record what) {
+        var page = request.page();
+        return new Key(what, request.edition(), page.language(), page.reader().isPresent(), page.zone());
+    }
+
+    private Optional<Drawn> find(Key key, Instant now) {
         lock.lock();
         try {
-            return kept.get(key);
+            var known = kept.get(key);
+            return known != null && now.isBefore(known.until()) ? Optional.of(known.part()) : Optional.empty();
         } finally {
             lock.unlock();
         }

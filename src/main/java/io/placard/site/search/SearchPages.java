@@ -28,27 +28,27 @@ public final class SearchPages {
 
     /** GET /search/?q=&amp;kind=&amp;behind= */
     public void search(Request request) {
-        var asked = request.query("q").orElse("");
-        var typed = Typed.cut(asked);
+        var words = request.query("q").orElse("");
+        var typed = Typed.cut(words);
         var kind = request.query("kind").flatMap(Kind::named);
         var query = Query.of(typed);
-        var said = said(query, asked.strip().length() > typed.length() && Typed.isFull(typed));
+        var said = said(query, words.strip().length() > typed.length() && Typed.isFull(typed));
         if (!query.asks()) {
             if (!query.without().isEmpty()) {
                 said.add(new Said("search.only-without", ""));
             }
             desk.show(request, 200, TEMPLATE, SearchPage.unanswered(typed, kind, said));
-        } else if (!admission.admits(request)) {
-            refuse(request, 429, SearchPage.unanswered(typed, kind, List.of(new Said("search.too-often", ""))));
+            return;
+        }
+        var behind = request.query("behind").flatMap(Cursor::of);
+        // who may find no more than everybody is answered what everybody is
+        var asker = request.seesMore() ? request.account() : 0;
+        var asked = new Asked(typed, new Question(query, asker, request.page().zone(), kind, behind));
+        // what is known already costs the database nothing
+        if (kept.has(request, asked) || admission.admits(request)) {
+            answer(request, said, asked);
         } else {
-            var behind = request.query("behind").flatMap(Cursor::of);
-            // who may find no more than everybody is answered what everybody is
-            var asker = request.seesMore() ? request.account() : 0;
-            answer(
-                    request,
-                    typed,
-                    said,
-                    new Question(query, asker, request.page().zone(), kind, behind));
+            refuse(request, 429, SearchPage.unanswered(typed, kind, List.of(new Said("search.too-often", ""))));
         }
     }
 
@@ -72,8 +72,10 @@ public final class SearchPages {
                 """.formatted(shortened(name), name, site, request.page().asset("icons/placard-192.png"), site));
     }
 
-    private void answer(Request request, String typed, List<Said> said, Question question) {
-        var found = kept.get(request, Part.class, new Asked(typed, question), () -> {
+    private void answer(Request request, List<Said> said, Asked asked) {
+        var question = asked.question();
+        var typed = asked.typed();
+        var found = kept.get(request, Part.class, asked, () -> {
             request.page().moment().holdsUntil(request.page().now().plus(Search.WINDOW));
             return store.find(question, PAGE)
                     .map(some -> desk.draw(request, "search/found", page(request, typed, question, some)));
