@@ -47,17 +47,13 @@ final class Attempt {
         steps.step("check", () -> check(build, from, process), Function.identity());
         steps.step("migrate", () -> host.migrate(generation), applied -> applied == 0 ? "" : Integer.toString(applied));
         var most = settings.startTimeout().plus(STOPPING);
-        // who develops waits for it and serves nobody else
+        // who develops waits for it and serves nobody else: what is asked for is loaded then
         var gently = !build.isFolder();
         steps.step("start", () -> {
             if (gently) {
-                generation.link(true);
+                generation.link();
             }
-            var started = generation.start(host.prepare(generation), settings);
-            if (!gently) {
-                generation.link(false);
-            }
-            return within(started, most);
+            return within(generation.start(host.prepare(generation), settings), most);
         });
         steps.step("self-check", () -> within(host.check(generation, gently), settings.startTimeout()));
         return generation;

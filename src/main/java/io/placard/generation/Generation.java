@@ -98,13 +98,13 @@ public final class Generation {
     }
 
     /**
-     * Loads and links all of the site's classes. Blocking.
+     * Loads and links all of the site's classes, resting two thirds of the time for the sake of those who are served
+     * meanwhile. Blocking.
      *
-     * @param gently whether it takes three times as long for the sake of those who are served meanwhile
      * @throws LinkageError when a class wants what is not there
      */
-    void link(boolean gently) {
-        loader.link(build.files(SiteLoader.FOLDER).keySet(), gently);
+    void link() {
+        loader.link(build.files(SiteLoader.FOLDER).keySet());
     }
 
     /**

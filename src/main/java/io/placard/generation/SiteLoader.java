@@ -33,16 +33,16 @@ final class SiteLoader extends URLClassLoader {
 
     /**
      * Loads and links classes. On a plain thread, which the system interrupts for others: a virtual thread would keep its
-     * carrier for as long as that takes, and whoever is served meanwhile would wait.
+     * carrier for as long as that takes, and whoever is served meanwhile would wait. For their sake it rests two thirds of
+     * the time.
      *
      * @param files by their path below {@link #FOLDER}; what is no class is passed over
-     * @param gently whether to rest two thirds of the time for the sake of those who are served meanwhile
      * @throws LinkageError when a class wants what is not there
      */
-    void link(Set<String> files, boolean gently) {
+    void link(Set<String> files) {
         var rested = System.nanoTime();
         for (var file : files) {
-            if (gently && System.nanoTime() - rested > WORK_NANOS) {
+            if (System.nanoTime() - rested > WORK_NANOS) {
                 LockSupport.parkNanos(REST_NANOS);
                 rested = System.nanoTime();
             }
