@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A frame that blocks its instance of the site without {@code await}: one of two, and for less than makes it stuck. */
-@LogListener
+@Reloads
 @Greedy
 class BlockedInstanceTest {
 

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may open a socket and for how long, by a Placard with low limits and a fast heartbeat. */
-@LogListener
 @Prompt
 class SocketDoorTest {
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that is no good although it started well: what it does to others, which is nothing, and how it ends. */
-@LogListener
+@Reloads
 @Greedy
 class SupervisorTest {
 

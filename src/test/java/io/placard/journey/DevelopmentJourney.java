@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.placard.CapturedLog;
-import io.placard.LogListener;
 import io.placard.Running;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Somebody works on Placard and looks at it: what they change shows by itself. */
 @ExtendWith(Chromium.class)
-@LogListener
 class DevelopmentJourney {
 
     private static final LocatorAssertions.HasTextOptions SOON =

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.CapturedLog;
-import io.placard.LogListener;
 import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Tokens: made, shown once, used, ended. */
 @ExtendWith(Running.class)
-@LogListener
 class TokensTest {
 
     private static final String PAGE = "/settings/tokens/";
