@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A frame that blocks its instance of the site without {@code await}: one of two, and for less than makes it stuck. */
+@Reloads
+@Greedy
 class BlockedInstanceTest {
 
     private static final String CHANNEL = "io.placard.site.conference.ConferenceChannel";

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database or a Redis that accepts connections and does not answer: the site hangs with it and is not to blame. */
+@Reloads
 class HangingServersTest {
 
     private static final Duration STUCK_AFTER = Duration.ofSeconds(2);

@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole process is killed with -9 while people write and read; it is started again on the same data. */
-@Apart
 class KilledJourney {
 
     private static final int SEATS = 40;

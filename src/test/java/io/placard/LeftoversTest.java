@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that starts threads and never ends them, at its start and with each frame. */
+@Reloads
 class LeftoversTest {
 
     private static final String SITE = "io.placard.site.Site";

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reloads as an administrator asks for them: those that go well, and each way in which a build can be no good. */
+@Reloads
 class ReloadTest {
 
     private static final String SITE = "io.placard.site.Site";

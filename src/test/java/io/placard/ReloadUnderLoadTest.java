@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The short form of {@link ReloadSuite}: nobody notices a reload. */
+@Reloads
 class ReloadUnderLoadTest {
 
     private static final int RELOADS = 6;

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One process takes over from another while people come and go, and whichever dies on the way leaves a way on. */
-@Apart
 class RestartJourney {
 
     private static final Pattern SUCCESSOR = Pattern.compile("restart\\.begun successor=(\\d+)");

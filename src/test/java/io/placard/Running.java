@@ -12,6 +12,7 @@ import io.placard.generation.Generation;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.RedisAPI;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -28,9 +29,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * A whole Placard for tests, with the demo conference, on a free port and in a data folder of its own; started once for
- * all tests of a JVM and stopped behind the last. A test class asks for it by {@code @ExtendWith(Running.class)} and a
- * parameter of its type.
+ * A whole Placard for tests, with the demo conference, on a free port and in a data folder of its own. A test class asks
+ * for it by {@code @ExtendWith(Running.class)} and a parameter of its type, and has it to itself until its end; the next
+ * class takes it as the one before left it.
  */
 public final class Running implements ParameterResolver {
 
@@ -40,7 +41,12 @@ public final class Running implements ParameterResolver {
     /** Where a project's templates are. */
     public static final Path TEMPLATES = Path.of("src", "main", "jte");
 
-    private static final String KEY = "placard";
+    /**
+     * {@link Visitor#PASSWORD} at a small cost: with what a real one costs, signing in would take a good part of all
+     * tests' time. Not the cost of a first password, which is checked at the real cost besides.
+     */
+    private static final String CHEAP =
+            "$argon2id$v=19,m=64,t=1,p=1$c2FsdCBvZiB0aGUgdGVzdA$DUdWHXYZoHZIRa7xYB5la8XJys9Y+ft70e06aFufuHk";
 
     private Placard placard;
     private Vertx vertx;
@@ -61,9 +67,19 @@ public final class Running implements ParameterResolver {
                 "--shutdown.grace=2s",
                 "--site.warm-up=300ms"));
         arguments.addAll(List.of(settings));
+        PreparedServers.into(data);
         running.placard = Placard.start(Settings.read(arguments, Map.of()));
         running.vertx = Vertx.vertx();
+        running.cheapenPasswords();
         return running;
+    }
+
+    private void cheapenPasswords() {
+        database()
+                .preparedQuery("UPDATE account SET password = $1"
+                        + " WHERE password = (SELECT password FROM account WHERE username = 'kofi')")
+                .execute(Tuple.of(CHEAP))
+                .await();
     }
 
     public URI url() {
@@ -173,6 +189,7 @@ public final class Running implements ParameterResolver {
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
         placard.close();
+        PreparedServers.outOf(data);
     }
 
     @Override
@@ -182,33 +199,25 @@ public final class Running implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Running.class))
-                .getOrComputeIfAbsent(KEY, key -> new Shared(), Shared.class)
-                .running;
+        return Lending.lend(context, Running.class, Running::startShared, Running::end);
     }
 
-    /** JUnit closes it behind the last test. */
-    private static final class Shared implements AutoCloseable {
-
-        private final Running running;
-
-        private Shared() {
-            try {
-                running = start(Files.createTempDirectory(Files.createDirectories(Path.of("target", "placards")), "p"));
-            } catch (IOException fault) {
-                throw new UncheckedIOException(fault);
-            }
+    private static Running startShared() {
+        try {
+            return start(Files.createTempDirectory(Files.createDirectories(Path.of("target", "placards")), "p"));
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
+    }
 
-        @Override
-        public void close() throws Exception {
-            running.close();
-            try (var files = Files.walk(running.data)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+    private static void end(Running running) {
+        running.close();
+        try (var files = Files.walk(running.data)) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
             }
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
         }
     }
 }

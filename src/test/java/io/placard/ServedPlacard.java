@@ -55,6 +55,7 @@ final class ServedPlacard implements AutoCloseable {
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         }
+        PreparedServers.into(placard.data());
         placard.start();
         return placard;
     }
@@ -159,6 +160,7 @@ final class ServedPlacard implements AutoCloseable {
         for (var pid : processes()) {
             ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
         }
+        PreparedServers.outOf(data());
     }
 
     /** All processes that were started with this data folder or work in it. */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who may open a socket and for how long, by a Placard with low limits and a fast heartbeat. */
+@Prompt
 class SocketDoorTest {
 
     @TempDir

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** When a socket is closed, with which code, and who keeps theirs. */
 @ExtendWith(Running.class)
+@Prompt
 class SocketEndTest {
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);

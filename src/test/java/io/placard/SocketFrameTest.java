@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Every message of a client has one answer, or ends the socket with a code that says why. */
 @ExtendWith(Running.class)
+@Prompt
 class SocketFrameTest {
 
     private static final int LIMIT = 64 << 10;

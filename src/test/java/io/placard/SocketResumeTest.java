@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Events come in order and once, whatever was lost on the way and however long one was away. */
 @ExtendWith(Running.class)
+@Prompt
 class SocketResumeTest {
 
     private static final List<String> WRITERS = List.of("ada", "vera", "chen", "farah", "kofi");

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A site that is no good although it started well: what it does to others, which is nothing, and how it ends. */
+@Reloads
+@Greedy
 class SupervisorTest {
 
     private static final String ABOUT = "io.placard.site.about.AboutPages";

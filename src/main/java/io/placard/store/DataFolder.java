@@ -175,11 +175,9 @@ final class DataFolder implements AutoCloseable {
 
     private Path create(Path folder, String permissions) {
         try {
-            if (!Files.isDirectory(folder)) {
-                Files.createDirectory(
-                        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
-            }
-            return folder;
+            // PostgreSQL and Redis start at once and both want a folder for their logs
+            return Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions)));
         } catch (IOException problem) {
             throw unwritable(path, problem);
         }

@@ -2,7 +2,6 @@ package io.placard.deploy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.placard.Apart;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two releases were pushed, the newer one serves; and then something happens that no deploy has done. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-@Apart
 class ListingTest {
 
     @TempDir

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.placard.Apart;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Real pushes to a real bare repository with the hook that {@code placard deploy init} wrote. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-@Apart
 class PushTest {
 
     @TempDir

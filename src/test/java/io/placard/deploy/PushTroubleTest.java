@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.placard.Apart;
 import io.placard.admin.AdminServer;
 import java.io.BufferedReader;
 import java.net.StandardProtocolFamily;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Two at once, a full disk, a pusher who goes away, a crash. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
-@Apart
 class PushTroubleTest {
 
     private static final String ZEROS = "0".repeat(40);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.util.internal.PlatformDependent;
+import io.placard.Prompt;
 import io.placard.Running;
 import io.placard.Wire;
 import io.placard.gateway.http.RequestLimits;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Clients that send or read slowly, or not at all: each meets a deadline, and costs the others nothing. */
 @ExtendWith(Running.class)
+@Prompt
 class SlowClientTest {
 
     private static final String HEALTH = "GET /healthz HTTP/1.1\r\nHost: localhost\r\n\r\n";

@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.placard.Lending;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One real browser for all journeys, started before the first and closed behind the last. A journey asks for the windows
- * that it opens by a parameter of that type; they are closed behind it, and a complaint of the browser's fails it.
+ * A real browser, which one class of journeys after the other has to itself. A journey asks for the windows that it opens
+ * by a parameter of that type; they are closed behind it, and a complaint of the browser's fails it.
  */
 public final class Chromium implements ParameterResolver, AfterTestExecutionCallback {
 
@@ -44,9 +45,9 @@ public final class Chromium implements ParameterResolver, AfterTestExecutionCall
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        var started = context.getRoot().getStore(NAMESPACE).getOrComputeIfAbsent("browser", key -> new Started());
+        var started = Lending.lend(context, Started.class, Started::new, Started::close);
         var name = context.getRequiredTestClass().getSimpleName() + "." + context.getDisplayName();
-        var windows = new Windows(((Started) started).browser, name.replaceAll("[^A-Za-z0-9_.-]+", "-"));
+        var windows = new Windows(started.browser, name.replaceAll("[^A-Za-z0-9_.-]+", "-"));
         context.getStore(NAMESPACE).put("windows", windows);
         return windows;
     }
@@ -59,8 +60,8 @@ public final class Chromium implements ParameterResolver, AfterTestExecutionCall
         }
     }
 
-    /** JUnit closes it behind the last journey. */
-    private static final class Started implements AutoCloseable {
+    /** With a driver of its own: Playwright's is for one thread at a time. */
+    private static final class Started {
 
         private final Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -74,8 +75,7 @@ public final class Chromium implements ParameterResolver, AfterTestExecutionCall
             return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
         }
 
-        @Override
-        public void close() {
+        private void close() {
             browser.close();
             playwright.close();
         }

@@ -2,6 +2,7 @@ package io.placard.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
@@ -136,8 +137,11 @@ class EveryPageJourney {
                 .stream().map(words -> name + ": " + words).toList();
     }
 
+    /** Of what passes it tells one element a rule, for all of them would be most of what is sent. */
     private static AxeBuilder axe(Page page) {
-        return new AxeBuilder(page).setLegacyMode(true);
+        var options = new AxeRunOptions();
+        options.setResultTypes(List.of("violations"));
+        return new AxeBuilder(page).setLegacyMode(true).options(options);
     }
 
     private static List<String> grave(String name, AxeBuilder axe) {

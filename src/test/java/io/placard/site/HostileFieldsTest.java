@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ch.qos.logback.classic.Level;
 import io.placard.AsyncApi;
 import io.placard.CapturedLog;
+import io.placard.Faultless;
 import io.placard.Newcomer;
 import io.placard.OpenApi;
 import io.placard.Running;
@@ -27,6 +28,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
  * What means harm, in every field that anybody can send: nothing fails, nothing changes where it is refused, and where it is
  * taken no page runs it. {@code fields.txt} tells the fields; one that is not told there is found by the first tests.
  */
+@Faultless
+@Order(1)
 class HostileFieldsTest {
 
     private static final List<FieldTable.Line> TABLE = FieldTable.read();

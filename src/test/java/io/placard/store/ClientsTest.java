@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Prompt;
 import io.placard.Waiting;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The clients of PostgreSQL and Redis while their servers, taken from the system's packages, go and come back. */
+@Prompt
 class ClientsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);

@@ -27,7 +27,7 @@ final class Passwords {
     /** For passwords that are random by themselves: nobody can guess 59 bits, however cheap a guess is. */
     private static final Map<String, String> RANDOM_COST = Map.of("v", "19", "m", "1024", "t", "1", "p", "1");
 
-    private static final String CHEAP = "m=" + RANDOM_COST.get("m") + "&";
+    private static final String CHEAP = "m=" + RANDOM_COST.get("m") + ",";
     private static final int SALT_BYTES = 16;
     private static final int MOST_WAITING = 64;
 

@@ -61,7 +61,9 @@ class AdministrationTest {
         var counts = guest.get("/search?q=the").json().getJsonObject("counts");
         assertTrue(counts.getJsonObject("article").getInteger("number") > 0);
         var people = guest.get("/search?q=farah&kind=person").json().getJsonArray("items");
-        assertEquals("/people/farah/", people.getJsonObject(0).getString("path"));
+        // another test's newcomer may have taken her nickname
+        assertTrue(
+                people.stream().anyMatch(person -> "/people/farah/".equals(((JsonObject) person).getString("path"))));
         assertEquals(
                 1,
                 guest.get("/search?q=the+before:x").json().getJsonArray("notes").size());

@@ -22,13 +22,14 @@ public final class Program {
 
     private final Visitor browser;
     private final String token;
+    private final String address = "2001:db8:" + UUID.randomUUID().toString().substring(0, 4) + "::1";
 
     private Program(Visitor browser, String token) {
         this.browser = browser;
         this.token = token;
     }
 
-    /** One without a token. */
+    /** One without a token, at an address of its own: those of one address share what they may call. */
     public static Program guest(Running running) {
         return new Program(Visitor.guest(running), "");
     }
@@ -87,7 +88,9 @@ public final class Program {
     /** A call with a body as it is. */
     public Reply send(String method, String path, String body, String type, String... headers) {
         var request = browser.request("/api/v1" + path);
-        if (!token.isEmpty()) {
+        if (token.isEmpty()) {
+            request.header("X-Forwarded-For", address);
+        } else {
             request.header("Authorization", "Bearer " + token);
         }
         if (!type.isEmpty()) {

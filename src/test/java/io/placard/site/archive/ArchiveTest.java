@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.placard.Apart;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A conference goes into a file and comes out of it in another server. */
-@Apart
 class ArchiveTest {
 
     @TempDir

@@ -35,9 +35,15 @@ class ArticlesTest {
     @Test
     void a_guest_sees_verified_articles_only(Running running) {
         var guest = Visitor.guest(running);
-        var page = guest.get("/?language=all").body();
-        assertTrue(page.contains("Tanker adrift"));
-        assertFalse(page.contains("Fog in the harbour"));
+        // what other tests wrote may have pushed them off the first page
+        var news = new StringBuilder();
+        for (var path = Optional.of("/?language=all"); path.isPresent(); ) {
+            var page = guest.get(path.get()).body();
+            news.append(page);
+            path = older(page);
+        }
+        assertTrue(news.indexOf("Tanker adrift") > 0);
+        assertFalse(news.indexOf("Fog in the harbour") > 0);
     }
 
     @Test
@@ -71,9 +77,7 @@ class ArticlesTest {
         while (path.isPresent() && seen.size() < 2) {
             var page = kofi.get(path.get()).body();
             seen.addAll(all(STORY_LANGUAGE, page));
-            path = all(OLDER, page).stream()
-                    .map(link -> link.replace("&amp;", "&"))
-                    .findFirst();
+            path = older(page);
         }
         assertEquals(2, seen.size());
     }
@@ -82,14 +86,10 @@ class ArticlesTest {
     void pages_of_news_follow_each_other_without_gap_or_repetition(Running running) {
         var guest = Visitor.guest(running);
         var seen = new ArrayList<String>();
-        var path = "/?language=all";
-        while (path != null) {
-            var page = guest.get(path).body();
+        for (var path = Optional.of("/?language=all"); path.isPresent(); ) {
+            var page = guest.get(path.get()).body();
             seen.addAll(all(STORY, page));
-            path = all(OLDER, page).stream()
-                    .findFirst()
-                    .map(next -> next.replace("&amp;", "&"))
-                    .orElse(null);
+            path = older(page);
         }
         var expected = column(running, """
                 SELECT id::text FROM article WHERE state = 'verified' AND NOT file ORDER BY created_at DESC, id DESC
@@ -146,6 +146,11 @@ class ArticlesTest {
             run(running, "DELETE FROM article WHERE id = " + id);
             tellReaders(running);
         }
+    }
+
+    /** The way to the page behind this one. */
+    private static Optional<String> older(String page) {
+        return all(OLDER, page).stream().map(link -> link.replace("&amp;", "&")).findFirst();
     }
 
     private static void assertOnlyWords(Running running, List<String> paths) {

@@ -58,10 +58,10 @@ class CommandLineTest {
 
     @Test
     void a_command_that_does_nothing_is_not_noted() {
-        var before = acts();
+        var newest = acts().stream().findFirst();
         assertEquals(1, running.command("account", "deactivate", "nobody-has-this"));
         assertEquals(1, running.command("account", "create", "ada"));
-        assertEquals(before, acts());
+        assertEquals(newest, acts().stream().findFirst());
     }
 
     @Test

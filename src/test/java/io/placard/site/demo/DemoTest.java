@@ -4,17 +4,26 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.Running;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
-/** The demo conference, as the whole Placard has loaded it; other tests have added to it, so there is at least this much. */
-@ExtendWith(Running.class)
+/** The demo conference, as the whole Placard has loaded it. */
 class DemoTest {
 
-    private final Running running;
+    /** Apart: what other tests write is no demo. */
+    private static Running running;
 
-    DemoTest(Running running) {
-        this.running = running;
+    @BeforeAll
+    static void start(@TempDir Path data) {
+        running = Running.start(data);
+    }
+
+    @AfterAll
+    static void stop() {
+        running.close();
     }
 
     @Test
@@ -43,7 +52,7 @@ class DemoTest {
         assertEquals(0, count("notice WHERE actors = ARRAY[account] AND kind IN ('comment', 'reply')"));
     }
 
-    private long count(String what) {
+    private static long count(String what) {
         return running.database()
                 .query("SELECT count(*) FROM " + what)
                 .execute()

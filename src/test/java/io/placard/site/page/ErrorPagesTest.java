@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Faulty;
 import io.placard.Running;
 import io.placard.Visitor;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is said when something goes wrong, in the reader's language: in a Placard whose servers fail. */
+@Faulty
 class ErrorPagesTest {
 
     /** A page that no other test asks for, so that it has to be drawn. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.Newcomer;
+import io.placard.Prompt;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What staff do to accounts, by the forms alone. */
 @ExtendWith(Running.class)
+@Prompt
 class RosterTest {
 
     private static final int SESSION_ENDED = 4200;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.Newcomer;
+import io.placard.Prompt;
 import io.placard.Running;
 import io.placard.Visitor;
 import java.net.http.HttpResponse;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an account's owner decides, by the forms alone. */
 @ExtendWith(Running.class)
+@Prompt
 class SettingsTest {
 
     private static final int SESSION_ENDED = 4200;
