@@ -49,7 +49,7 @@ class ExhaustionJourney {
                 .write("objects.jar");
         var vertx = Vertx.vertx();
         var little = List.of("-Xmx256m", "-XX:MaxMetaspaceSize=128m");
-        try (var placard = ServedPlacard.start(folder, little, "--demo=on")) {
+        try (var placard = ServedPlacard.start(folder, little, "--demo=on", "--site.warm-up=300ms")) {
             var seats = new RestartUnderLoad(placard, vertx).takeSeats(SEATS);
             for (var bad : List.of(classes, objects)) {
                 assertRefused(placard.run("reload", bad.toString()));

@@ -1,5 +1,6 @@
 package io.placard;
 
+import io.vertx.core.http.ClientWebSocket;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -23,19 +24,19 @@ public final class Line implements AutoCloseable {
     private static final AsyncApi API = AsyncApi.read();
 
     private final WebSocketClient client;
-    private final WebSocket socket;
+    private final ClientWebSocket socket;
     private final LinkedBlockingQueue<JsonObject> coming = new LinkedBlockingQueue<>();
     private final List<JsonObject> passed = new ArrayList<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private int refs;
 
-    private Line(WebSocketClient client, WebSocket socket) {
+    /** Listens before it is opened: the server speaks first, and what came to nobody's ears would be lost. */
+    private Line(WebSocketClient client) {
         this.client = client;
-        this.socket = socket;
+        this.socket = client.webSocket();
         socket.textMessageHandler(text -> take(new JsonObject(text)));
         socket.closeHandler(end -> closed.complete((int) socket.closeStatusCode()));
-        socket.resume();
     }
 
     private void take(JsonObject message) {
@@ -46,14 +47,13 @@ public final class Line implements AutoCloseable {
     /** Opens a socket with this key. */
     static Line open(Running running, String sessionKey) {
         var client = running.vertx().createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(1 << 20));
-        var opened = client.connect(options(running, sessionKey))
-                .map(socket -> {
-                    socket.pause();
-                    return new Line(client, socket);
-                })
+        var line = new Line(client);
+        line.socket
+                .connect(options(running, sessionKey))
                 .toCompletionStage()
-                .toCompletableFuture();
-        return opened.join();
+                .toCompletableFuture()
+                .join();
+        return line;
     }
 
     /** The status with which a handshake with this key is refused. */

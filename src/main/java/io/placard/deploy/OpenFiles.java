@@ -5,6 +5,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which releases a process still reads from: the running Placard, an old generation of it that drains, a hook. */
@@ -29,13 +30,22 @@ final class OpenFiles {
     private static void collect(Path descriptors, Path folder, Set<String> names) {
         try (var links = Files.newDirectoryStream(descriptors)) {
             for (var link : links) {
-                var target = Files.readSymbolicLink(link);
-                if (target.startsWith(folder) && target.getNameCount() > folder.getNameCount()) {
-                    names.add(target.getName(folder.getNameCount()).toString());
-                }
+                target(link)
+                        .filter(target -> target.startsWith(folder) && target.getNameCount() > folder.getNameCount())
+                        .ifPresent(target ->
+                                names.add(target.getName(folder.getNameCount()).toString()));
             }
         } catch (IOException | DirectoryIteratorException goneOrForeign) {
             // a process of another user, or one that ended meanwhile
+        }
+    }
+
+    /** Empty where it was closed meanwhile: a process that serves closes files and sockets all the time. */
+    private static Optional<Path> target(Path link) {
+        try {
+            return Optional.of(Files.readSymbolicLink(link));
+        } catch (IOException closed) {
+            return Optional.empty();
         }
     }
 }

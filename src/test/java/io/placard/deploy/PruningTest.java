@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.placard.deploy.Release.State;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,37 @@ class PruningTest {
         }
         new Pruning(releases, 1).run();
         assertEquals(List.of(6, 5, 1), left());
+    }
+
+    @Test
+    void what_a_busy_process_has_open_is_seen_among_what_it_closes() throws Exception {
+        release(1, State.GOOD);
+        var other = Files.createFile(folder.resolve("other"));
+        // what comes and goes has a lower number than what stays, and so is met first
+        var lower = Files.newInputStream(other);
+        try (var reader = Files.newInputStream(releases.jar(commit(1)))) {
+            lower.close();
+            var busy = Thread.ofPlatform().start(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    openAndClose(other);
+                }
+            });
+            for (var time = 0; time < 200; time++) {
+                assertEquals(Set.of(commit(1)), OpenFiles.below(releases.path()));
+            }
+            busy.interrupt();
+            busy.join();
+        }
+    }
+
+    private static void openAndClose(Path file) {
+        try {
+            Files.newInputStream(file).close();
+        } catch (ClosedByInterruptException end) {
+            Thread.currentThread().interrupt();
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     @Test

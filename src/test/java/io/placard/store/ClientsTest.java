@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Faulty;
 import io.placard.Prompt;
 import io.placard.Waiting;
 import io.vertx.core.Future;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The clients of PostgreSQL and Redis while their servers, taken from the system's packages, go and come back. */
 @Prompt
+@Faulty
 class ClientsTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
