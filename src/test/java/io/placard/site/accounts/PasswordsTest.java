@@ -1,5 +1,6 @@
 package io.placard.site.accounts;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -29,6 +30,16 @@ class PasswordsTest {
         assertTrue(passwords.fits(Optional.of(first), "a first password").orElseThrow());
         assertTrue(passwords.fits(Optional.of(own), "a password of one's own").orElseThrow());
         assertTrue(nanosToRefuse(first) > nanosToRefuse(own) / 2);
+    }
+
+    @Test
+    void where_there_is_no_account_it_costs_as_much() {
+        assertEquals(costs(passwords.hash("a password of one's own")), costs(Passwords.NOBODYS));
+        assertFalse(passwords.fits(Optional.empty(), "any").orElseThrow());
+    }
+
+    private static String costs(String hash) {
+        return hash.split("\\$")[2];
     }
 
     /** The middle of some. */
