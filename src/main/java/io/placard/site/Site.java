@@ -22,10 +22,12 @@ public final class Site extends AbstractVerticle {
     @Override
     public void start() {
         var features = Features.of(given);
-        var router = Router.router(vertx);
-        var api = new ApiPages(router, features.desk(), features.tokens()::find, given);
+        var pages = Router.router(vertx);
+        Routes.map(pages, features);
+        // apart, since a router tries one route behind the other
+        var programs = Router.router(vertx);
+        var api = new ApiPages(programs, features.desk(), features.tokens()::find, given);
         ApiRoutes.map(api, features);
-        Routes.map(router, features);
         var channels = Channels.of(features);
         for (var lane = 0; lane < Lane.COUNT; lane++) {
             given.channels().serve(new Lane(given.generation(), lane), given.work(), channels::handle);
@@ -35,6 +37,11 @@ public final class Site extends AbstractVerticle {
         var ready = new HashMap<>(features.desk().readyMade());
         ready.putAll(api.readyMade());
         given.register()
-                .accept(new SiteInstance(context, router::handleContext, Routes.UPLOADS, ready, Check.of(features)));
+                .accept(new SiteInstance(
+                        context,
+                        routing -> (ApiPages.takes(routing) ? programs : pages).handleContext(routing),
+                        Routes.UPLOADS,
+                        ready,
+                        Check.of(features)));
     }
 }

@@ -49,6 +49,12 @@ public final class ApiPages {
         this.refs = context.refs();
     }
 
+    /** Whether a request is for a program's path. */
+    public static boolean takes(RoutingContext routing) {
+        var path = routing.normalizedPath();
+        return path.equals(ROOT) || path.startsWith(ROOT + "/");
+    }
+
     /** GET and HEAD. */
     public Opening get(String path) {
         return new Opening(path, HttpMethod.GET);
