@@ -3,12 +3,17 @@ package io.placard.site.page;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Draws pages with the templates compiled into a generation. Safe for many threads. */
 public final class Templates {
     private static final String PACKAGE = "io.placard.site.jte";
 
+    private static final int FIRST_GUESS = 16 * 1_024;
+
     private final TemplateEngine engine;
+    /** How large each template came out last: an output that grows is copied each time. */
+    private final Map<String, Integer> sizes = new ConcurrentHashMap<>();
 
     /** @param loader the generation's own, so that a new generation brings its own templates */
     public Templates(ClassLoader loader) {
@@ -43,8 +48,13 @@ public final class Templates {
     }
 
     private byte[] render(String template, Map<String, Object> given) {
-        var output = new Utf8Output();
+        var last = sizes.getOrDefault(template, FIRST_GUESS);
+        var output = new Utf8Output(last + last / 8);
         engine.render(template + ".jte", given, output);
-        return output.toByteArray();
+        var bytes = output.toByteArray();
+        if (bytes.length > last || bytes.length < last / 2) {
+            sizes.put(template, bytes.length);
+        }
+        return bytes;
     }
 }

@@ -10,11 +10,15 @@ import java.util.Arrays;
  */
 final class Utf8Output implements TemplateOutput {
 
-    private static final int FIRST_GUESS = 16 * 1_024;
     private static final int ASCII_END = 0x80;
 
-    private byte[] bytes = new byte[FIRST_GUESS];
+    private byte[] bytes;
     private int length;
+
+    /** @param guess how many bytes there will be; it is a guess */
+    Utf8Output(int guess) {
+        this.bytes = new byte[guess];
+    }
 
     @Override
     public void writeContent(String text) {
