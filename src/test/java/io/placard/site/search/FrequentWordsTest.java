@@ -93,6 +93,7 @@ class FrequentWordsTest {
         assertEquals(numbers(600, 20, 1), places(look(before)));
         query("UPDATE comment SET body_html = '<p>%s</p>' WHERE id BETWEEN %d AND %d"
                 .formatted(before, first + 6_900, first + 6_999));
+        running.raiseEdition();
         var all = places(look(before));
         assertEquals(numbers(7_000, 20, 1), all);
         var found = new ArrayList<>(all);
