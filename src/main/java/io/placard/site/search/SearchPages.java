@@ -75,11 +75,17 @@ public final class SearchPages {
     private void answer(Request request, List<Said> said, Asked asked) {
         var question = asked.question();
         var typed = asked.typed();
-        var found = kept.get(request, Part.class, asked, () -> {
-            request.page().moment().holdsUntil(request.page().now().plus(Search.WINDOW));
-            return store.find(question, PAGE)
-                    .map(some -> desk.draw(request, "search/found", page(request, typed, question, some)));
-        });
+        // what not everybody may find changes without the conference's topic being told
+        var found = kept.get(
+                request,
+                Part.class,
+                asked,
+                () -> {
+                    request.page().moment().holdsUntil(request.page().now().plus(Search.WINDOW));
+                    return store.find(question, PAGE)
+                            .map(some -> desk.draw(request, "search/found", page(request, typed, question, some)));
+                },
+                drawn -> question.account() == 0);
         if (found.isPresent()) {
             desk.show(request, 200, TEMPLATE, new SearchPage(typed, question.kind(), said, found.get()));
         } else {
