@@ -4,7 +4,10 @@ import io.placard.channel.Channel;
 import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
+import io.placard.site.completion.Completion;
 import io.placard.site.mentions.Mentions;
+import io.placard.site.page.Desk;
+import java.util.function.Supplier;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Chat {
@@ -39,6 +42,16 @@ public final class Chat {
     /** Beginning conversations and who is in them, for programs. */
     public GatheringResource gatheringResource() {
         return new GatheringResource(store, people, gathering);
+    }
+
+    /**
+     * The feature's pages.
+     *
+     * @param refs makes the names of messages
+     */
+    public ChatPages pages(Desk desk, Completion completion, Supplier<String> refs) {
+        var parts = new ChatPages.Parts(store, chatting, gathering, completion);
+        return new ChatPages(desk, new ChatView(desk, store, refs), parts);
     }
 
     /** The feature's frames. */

@@ -71,12 +71,12 @@ final class Chatting {
         }
         var written = parts.mentions.read(text.get());
         var place = new Place(conversation, seq);
-        return answer(editing.edit(who, place, text.get(), written, excerpt(text.get())));
+        return answer(conversation, editing.edit(who, place, text.get(), written, excerpt(text.get())));
     }
 
     /** Takes an own message away, or as staff anybody's. */
     Reply delete(Speaker who, long conversation, long seq) {
-        return answer(editing.delete(who, new Place(conversation, seq)));
+        return answer(conversation, editing.delete(who, new Place(conversation, seq)));
     }
 
     /** Has seen everything up to this message; done with {@code read}, {@code unread} and {@code total}. */
@@ -124,7 +124,11 @@ final class Chatting {
         parts.channels.publish(List.of(event));
     }
 
-    private Reply answer(Optional<Refused> refused) {
+    /** The newest words stand in everybody's list too. */
+    private Reply answer(long conversation, Optional<Refused> refused) {
+        if (refused.isEmpty()) {
+            tallies.changed(conversation);
+        }
         return refused.map(this::refusal).orElseGet(Reply::done);
     }
 

@@ -4,6 +4,7 @@ import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A conversation that the reader is a member of.
@@ -22,5 +23,13 @@ public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> 
      * @param closed why the reader may not write now, as a frame would be refused; empty: they may
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
      */
-    public record Standing(long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads) {}
+    public record Standing(long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads) {
+
+        /** The others' pointers for the browser: {@code 5:12 7:9}. */
+        public String readers() {
+            return reads.entrySet().stream()
+                    .map(reader -> reader.getKey() + ":" + reader.getValue())
+                    .collect(Collectors.joining(" "));
+        }
+    }
 }

@@ -3,6 +3,7 @@ package io.placard.site.chat;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,12 @@ public record Message(
         Optional<Instant> edited,
         Optional<Deleted> deleted,
         boolean own) {
+
+    /** Who can take a message away. */
+    public static final List<Deleted> DELETERS = List.of(Deleted.values());
+
+    /** An answer to nothing. */
+    public static final Quote NO_QUOTE = new Quote(0, new Person(0, "", "", Role.OBSERVER), "");
 
     /** No message, for the part that the browser fills. */
     public static final Message BLANK = new Message(
