@@ -1,7 +1,9 @@
 const AFTER = 120;
-// what is being typed, from its beginning to the caret: a name behind an @ that begins a word, or the last of several tags
+// what is being typed, from its beginning to the caret: a name behind an @ that begins a word, one that fills the field, or the
+// last of several tags
 const BEGUN = {
   people: /(?:^|[^A-Za-z0-9_.@/+-])@([\p{L}\p{N}._-]{1,40})$/u,
+  whole: /^\s*@?([^@]{1,40})$/u,
   tags: /(?:^|[,，、])\s*([^,，、]{1,40})$/u,
 };
 let count = 0;
@@ -10,6 +12,7 @@ let count = 0;
 export class Completion {
   #field;
   #kind;
+  #begins;
   #list;
   #timer;
   #asked;
@@ -20,6 +23,7 @@ export class Completion {
   constructor(field) {
     this.#field = field;
     this.#kind = field.dataset.complete;
+    this.#begins = "completeWhole" in field.dataset ? BEGUN.whole : BEGUN[this.#kind];
     this.#list = this.#makeList();
     field.setAttribute("aria-autocomplete", "list");
     field.addEventListener("input", () => this.#typed());
@@ -47,7 +51,7 @@ export class Completion {
 
   #begun() {
     const { value, selectionStart, selectionEnd } = this.#field;
-    return selectionStart === selectionEnd ? BEGUN[this.#kind].exec(value.slice(0, selectionStart))?.[1] : undefined;
+    return selectionStart === selectionEnd ? this.#begins.exec(value.slice(0, selectionStart))?.[1] : undefined;
   }
 
   #typed() {
@@ -130,9 +134,13 @@ export class Completion {
     const begun = this.#begun();
     if (option && begun !== undefined) {
       const end = this.#field.selectionStart;
-      const behind = this.#kind === "tags" ? ", " : " ";
+      const whole = this.#begins === BEGUN.whole;
+      const behind = whole ? "" : this.#kind === "tags" ? ", " : " ";
       this.#field.setRangeText(option.dataset.value + behind, end - begun.length, end, "end");
       this.#field.dispatchEvent(new Event("input", { bubbles: true }));
+      if (whole) {
+        this.#field.form.requestSubmit();
+      }
     }
     this.#close();
   }

@@ -1,3 +1,5 @@
+import { ChatCount } from "./chat-count.js";
+import { ChatOutbox } from "./chat-outbox.js";
 import { LinkState } from "./link-state.js";
 import { Notices } from "./notices.js";
 import { Socket } from "./socket.js";
@@ -6,7 +8,7 @@ import { Topics } from "./topics.js";
 import { meta } from "./words.js";
 
 /** Joins a signed-in reader's page to the server. */
-export function live({ times, toasts, clock, browser, listeners }) {
+export async function live({ times, toasts, clock, browser, listeners }) {
   const topics = new Topics(JSON.parse(meta("topics") || "{}"));
   // what only this page follows stands on what shows it
   document.querySelectorAll("[data-topic]").forEach(({ dataset }) => topics.follow(dataset.topic, Number(dataset.seq)));
@@ -16,10 +18,17 @@ export function live({ times, toasts, clock, browser, listeners }) {
     topics,
   });
   const notices = new Notices({ socket, account: meta("account"), times, toasts, browser });
+  const outbox = new ChatOutbox({ socket, account: meta("account") });
+  const count = new ChatCount({ socket, account: meta("account") });
+  const heard = [notices, count, ...listeners];
+  const chat = document.querySelector("[data-chat]");
+  if (chat) {
+    const { Chat } = await import("./chat.js");
+    heard.push(new Chat({ socket, account: Number(meta("account")), times, outbox, count }));
+  }
   new LinkState(socket);
   socket.addEventListener("message", ({ detail }) => {
-    notices.receive(detail);
-    listeners.forEach((listener) => listener.receive(detail));
+    heard.forEach((listener) => listener.receive(detail));
     refresh(detail, toasts);
   });
   socket.addEventListener("state", ({ detail }) => detail.state === "live" && clock.measure(socket));
@@ -64,6 +73,7 @@ function stopped(why, toasts) {
   toasts.keep(card);
 }
 
+/** Whether something would be lost: drafts of messages are kept. */
 function hasText() {
-  return [...document.querySelectorAll("textarea")].some((area) => area.value !== area.defaultValue);
+  return [...document.querySelectorAll("textarea:not([data-kept])")].some((area) => area.value !== area.defaultValue);
 }

@@ -1,7 +1,5 @@
+import { showCount } from "./counts.js";
 import { NoticePart } from "./notice-part.js";
-import { countWords } from "./words.js";
-
-const TITLE = document.title;
 
 /** The reader's notices wherever they show: the bell, the title, the list, and a card when one comes. */
 export class Notices {
@@ -23,7 +21,7 @@ export class Notices {
     this.#part = new NoticePart({ times });
     document.addEventListener("submit", (submit) => this.#submit(submit));
     document.addEventListener("click", (click) => this.#visit(click));
-    this.#title(Number(this.#bell.querySelector("[data-unread]").textContent.replace("+", "")));
+    showCount(this.#bell);
   }
 
   // Actions
@@ -118,16 +116,8 @@ export class Notices {
   }
 
   #count(unread) {
-    const badge = this.#bell.querySelector("[data-unread]");
-    badge.textContent = unread > 99 ? "99+" : String(unread);
-    badge.hidden = unread === 0;
-    this.#bell.setAttribute("aria-label", unread ? countWords(this.#bell, unread) : this.#bell.dataset.none);
+    showCount(this.#bell, unread);
     document.querySelector("[data-read-all]")?.toggleAttribute("hidden", !this.#list?.querySelector(".is-unread"));
-    this.#title(unread);
-  }
-
-  #title(unread) {
-    document.title = unread ? `(${unread}) ${TITLE}` : TITLE;
   }
 
   #find(id) {

@@ -1,6 +1,6 @@
 /** Frames that wait for their reply, oldest first. They outlive a socket: the next one sends them again with the same ref. */
 export class Outbox {
-  #prefix = prefix();
+  #prefix = randomName();
   #count = 0;
   #waiting = new Map();
 
@@ -25,7 +25,7 @@ export class Outbox {
   }
 }
 
-// randomUUID is missing on plain HTTP, as in a hall without certificates
-function prefix() {
+/** A name that nobody guesses. randomUUID is missing on plain HTTP, as in a hall without certificates. */
+export function randomName() {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

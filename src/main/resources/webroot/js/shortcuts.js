@@ -54,6 +54,7 @@ export class Shortcuts {
       case "k":
         return this.#step(-1);
       case "c":
+        document.getElementById("composer-body")?.focus();
         this.#comments.write();
         return true;
       default:
@@ -62,7 +63,7 @@ export class Shortcuts {
   }
 
   #go(key) {
-    const to = { h: document.querySelector(".brand"), n: document.getElementById("bell") }[key];
+    const to = { h: document.querySelector(".brand"), n: document.getElementById("bell"), c: document.getElementById("chat-link") }[key];
     to?.click();
     return Boolean(to);
   }
@@ -81,7 +82,7 @@ export class Shortcuts {
   #step(by) {
     const steps = [...document.querySelectorAll("[data-step]")];
     const at = steps.findIndex((step) => step.contains(document.activeElement));
-    const next = steps[at < 0 ? 0 : Math.min(steps.length - 1, Math.max(0, at + by))];
+    const next = steps[at < 0 ? (by < 0 ? steps.length - 1 : 0) : Math.min(steps.length - 1, Math.max(0, at + by))];
     const target = next?.matches("[tabindex]") ? next : next?.querySelector(".story-title a, .hit-title a");
     target?.focus();
     target?.scrollIntoView({ block: "nearest" });

@@ -48,9 +48,13 @@ export class Socket extends EventTarget {
 
   // Actions
 
-  /** Sends a command; the promise settles with its reply. */
-  send(topic, event, payload) {
-    const frame = { ref: this.#outbox.ref(), topic, event, payload };
+  /**
+   * Sends a command; the promise settles with its reply.
+   *
+   * @param ref of one that may be sent again from another page
+   */
+  send(topic, event, payload, ref = this.#outbox.ref()) {
+    const frame = { ref, topic, event, payload };
     const reply = this.#outbox.add(frame);
     this.#link.put(frame);
     return reply;

@@ -30,23 +30,42 @@ export class Times {
     return format({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }, instant);
   }
 
+  /** The date as machines write it, in the page's zone. */
+  date(instant) {
+    return new Intl.DateTimeFormat("en-CA", { timeZone: page.zone }).format(new Date(instant));
+  }
+
+  /** Day, date and year. */
+  day(instant) {
+    return format({ weekday: "long", day: "numeric", month: "long", year: "numeric" }, instant);
+  }
+
+  /** Day, date, year, time and zone. */
+  full(instant) {
+    return format({ ...short, month: "long", year: "numeric", timeZoneName: "short" }, instant);
+  }
+
   /** Fills an empty time element. */
   fill(element, instant) {
     element.dateTime = instant;
-    element.title = format({ ...short, month: "long", year: "numeric", timeZoneName: "short" }, instant);
+    element.title = this.full(instant);
     this.#write(element);
   }
 
   // Internal
 
   #write(element) {
-    const text = this.#words(element.dateTime);
+    const text = this.#words(element.dateTime, element.dataset.as);
     if (element.textContent !== text) {
       element.textContent = text;
     }
   }
 
-  #words(instant) {
+  /** @param as "clock", "brief" (the time today, then the date), or in words */
+  #words(instant, as) {
+    if (as) {
+      return as === "clock" || this.date(instant) === this.date(Date.now() + this.#skew) ? this.clock(instant) : format({ day: "numeric", month: "short" }, instant);
+    }
     const age = Date.now() + this.#skew - Date.parse(instant);
     if (age < MINUTE) {
       return page.justNow;

@@ -21,6 +21,8 @@ final class Channels {
                 features.notices().channel(features.membership()),
                 "verification",
                 features.newsroom().channel(features.membership()),
+                "chat",
+                features.chat().channel(),
                 "conference",
                 new ConferenceChannel(
                         features.membership(),

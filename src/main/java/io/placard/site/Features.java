@@ -9,6 +9,7 @@ import io.placard.site.anonymity.Anonymity;
 import io.placard.site.archive.Archive;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
+import io.placard.site.chat.Chat;
 import io.placard.site.clock.Clocks;
 import io.placard.site.comments.Comments;
 import io.placard.site.completion.Completion;
@@ -60,10 +61,14 @@ record Features(
         Conferences conferences,
         Admin admin,
         Tokens tokens,
-        Archive archive) {
+        Archive archive,
+        Chat chat) {
 
     static Features of(SiteContext context) {
-        var journal = new Journal(context.postgres(), context.log(), context.channels(), context.clock());
+        return of(context, new Journal(context.postgres(), context.log(), context.channels(), context.clock()));
+    }
+
+    private static Features of(SiteContext context, Journal journal) {
         var notices = new Notices(context, journal);
         var mentions = new Mentions(context, new Markdown(), notices);
         var secondStep = new SecondStep(context);
@@ -100,7 +105,8 @@ record Features(
                 new Conferences(context, journal, files, audit),
                 new Admin(context, journal, files, audit),
                 new Tokens(context, accounts, audit),
-                new Archive(context, new Archive.Others(files, accounts, audit)));
+                new Archive(context, new Archive.Others(files, accounts, audit)),
+                new Chat(context, journal, mentions));
     }
 
     Anonymity anonymity() {

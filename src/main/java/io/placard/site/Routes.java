@@ -56,6 +56,7 @@ final class Routes extends Doors {
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
         mapSettings();
         mapAnnouncements();
+        mapChat();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
         openGet("/api/", new ReferencePages(features.desk())::reference);
@@ -192,6 +193,22 @@ final class Routes extends Doors {
         memberGet("/settings/tokens/", tokens::list);
         memberPost("/settings/tokens", tokens::make);
         memberPost("/settings/tokens/:id/revocation", tokens::revoke);
+    }
+
+    private void mapChat() {
+        var refs = features.context().refs();
+        var chat = features.chat().pages(features.desk(), features.completion(), refs);
+        memberGet("/chat/", chat::list);
+        memberGet("/chat/lines", chat::lines);
+        memberGet("/chat/unread", chat::unread);
+        memberPost("/chat/with", chat::begin);
+        memberGet("/chat/:id/", chat::room);
+        memberGet("/chat/:id/messages", chat::messages);
+        memberPost("/chat/:id/messages", chat::send);
+        memberPost("/chat/:id/read", chat::read);
+        memberGet("/chat/:id/message/", chat::message);
+        memberPost("/chat/:id/message/", chat::edit);
+        memberPost("/chat/:id/message/deletion", chat::delete);
     }
 
     private void mapAnnouncements() {

@@ -36,9 +36,9 @@ class EveryPageJourney {
               const same = new RegExp(String.raw`@[\\w.-]+|Placard( [\\w.-]+)?|Asia/Shanghai|GMT[+-]\\d+|\\*\\*|/\\w+/|[\\w-]+\\.\\w{3}\\b|` +
                 String.raw`(?<!\\w)(${names})(?!\\w)`, "g");
               const written = ".prose[lang], .comment-body, .story-title, .story-excerpt, .tags, .headline, cite," +
-                " .files a, .profile-about, .api, kbd, pre, code, textarea, script, style, template, [aria-hidden=true]";
+                " .message-body, .message-quote, .line-digest, .files a, .profile-about, .api, kbd, pre, code, textarea, script, style, template, [aria-hidden=true]";
               const own = (element) => !element.closest(written) && element.closest("[lang]").lang === lang;
-              const people = [...document.querySelectorAll(".byline-name, .menu-name, .notice b")].map((name) => name.textContent);
+              const people = [...document.querySelectorAll(".byline-name, .menu-name, .notice b, .line-name, .message-name")].map((name) => name.textContent);
               const found = [];
               const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
               while (words.nextNode()) {

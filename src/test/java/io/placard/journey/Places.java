@@ -26,6 +26,8 @@ final class Places {
         places.put("own-profile", page -> page.navigate("/people/pia/"));
         places.put("notices", page -> page.navigate("/notices/"));
         places.put("notice-settings", page -> page.navigate("/settings/notices/"));
+        places.put("chat", page -> page.navigate("/chat/"));
+        places.put("chat-room", Places::chat);
         places.put("announcements", page -> page.navigate("/announcements/"));
         places.put("articles", page -> page.navigate("/articles/"));
         places.put("history", page -> page.navigate(Talk.articleOf(running, "pia") + "history/"));
@@ -82,6 +84,14 @@ final class Places {
         places.put("admin-tag", page -> firstOf(page, "/admin/tags/"));
         places.put("editor", Places::editor);
         return places;
+    }
+
+    /** A conversation with somebody. */
+    private static void chat(Page page) {
+        page.navigate("/chat/");
+        page.waitForSelector("#link-state[data-state=live]");
+        page.locator("#chat-with").fill("kofi");
+        page.waitForNavigation(() -> page.locator(".chat-search .button").click());
     }
 
     /** The first record of a list of the administration. */

@@ -176,7 +176,7 @@ final class Attack {
     private void frame(Line socket, FieldTable.Line line, String what, String field, String json) {
         var target = new Target(line);
         var ref = "h" + ++refs;
-        var topic = line.path().equals("user") ? "user:" + own : line.path();
+        var topic = line.path().equals("user") ? "user:" + own : target.topic();
         socket.sendText("{\"ref\":\"%s\",\"topic\":\"%s\",\"event\":\"%s\",\"payload\":%s}"
                 .formatted(ref, topic, line.where().split(" ")[2], target.body(field, json)));
         var reply = socket.await(come -> ref.equals(come.getString("ref")));
@@ -371,11 +371,15 @@ final class Attack {
         }
 
         private void renew() {
-            if (!line.frame()) {
+            if (!line.frame() || line.record() != Belongings.NONE) {
                 var owner = line.own() ? line.api() ? programs : own : other;
                 name = line.record() == Belongings.NONE ? "1" : line.record().make(running, owner);
                 watch.changed();
             }
+        }
+
+        private String topic() {
+            return line.record() == Belongings.NONE ? line.path() : line.path() + ":" + name;
         }
 
         private String path() {

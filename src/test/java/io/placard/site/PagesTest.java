@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Draws every page in both languages, and leaves them in {@code target/preview} to be looked at. */
@@ -115,7 +116,9 @@ class PagesTest {
                 assertTrue(page(Language.EN, Optional.empty()).importMap().contains(line), line);
             }
         }
-        for (var module : page(Language.EN, Optional.empty()).modules()) {
+        var drawn = page(Language.EN, Optional.empty());
+        for (var module : Stream.concat(drawn.modules().stream(), drawn.chatModules().stream())
+                .toList()) {
             assertTrue(Files.exists(WEBROOT.resolve(module.substring("/static/".length()))), module);
         }
     }
@@ -146,7 +149,8 @@ class PagesTest {
                                         person.nickname(),
                                         person.role(),
                                         person.picture(),
-                                        2),
+                                        2,
+                                        3),
                                 "key",
                                 Map.of("user:" + person.id(), 17L, "conference", 120L))));
     }

@@ -155,12 +155,18 @@ class PermissionMatrixTest {
         return location.startsWith("/sign-in") ? SIGN_IN : Integer.toString(answer.statusCode());
     }
 
+    private static String topic(PermissionTable.Line line, long owner) {
+        if (line.record() != Belongings.NONE) {
+            return line.topic() + ":" + line.record().make(running, owner);
+        }
+        return line.topic().equals("user") ? "user:" + owner : line.topic();
+    }
+
     private static List<String> frames(PermissionTable.Line line) {
         var answers = new ArrayList<String>();
         answers.add(Integer.toString(guest.askSessionKey().statusCode()));
         for (var role : PermissionTable.ROLES) {
-            var topic =
-                    line.topic().equals("user") ? "user:" + (line.own() ? ACCOUNTS.get(role) : other) : line.topic();
+            var topic = topic(line, line.own() ? ACCOUNTS.get(role) : other);
             try (var socket = MEMBERS.get(role).openSocket()) {
                 socket.awaitEvent("welcome");
                 var reply = socket.ask(topic, line.event(), new JsonObject(line.fields()));

@@ -75,6 +75,7 @@ class StatementsTest {
                 "/search/?q=harbour&kind=file",
                 "/search/?q=user%3Akofi",
                 "/notices/",
+                "/chat/",
                 "/tags/",
                 "/tags/crisis/",
                 "/people/" + author + "/",

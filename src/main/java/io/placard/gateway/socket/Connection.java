@@ -77,6 +77,11 @@ final class Connection implements Receiver {
         outbox.send(event.text());
         switch (event.name()) {
             case "session.ended" -> endSession(event.payload());
+            case "topic.left" -> {
+                if (event.payload().getLong("account") == login.account()) {
+                    groups.leave(this, event.topic());
+                }
+            }
             case "topic.revoked" ->
                 Topic.parse(event.payload().getString("topic")).ifPresent(topic -> groups.leave(this, topic));
             default -> {}
@@ -87,7 +92,7 @@ final class Connection implements Receiver {
     @Override
     public void opened() {
         var own = Topic.user(login.account());
-        groups.join(this, own, OptionalLong.empty())
+        groups.join(own, new Arrival(this, OptionalLong.empty(), OptionalLong.empty()))
                 .onSuccess(joined -> welcome(new JsonObject().put(own.name(), joined.getLong("seq"))))
                 .onFailure(cause -> outbox.close(CloseCode.TRY_AGAIN, COME_BACK_MILLIS));
     }
@@ -172,9 +177,18 @@ final class Connection implements Receiver {
             if (reply.status() != Reply.Status.DONE) {
                 return Future.succeededFuture(reply);
             }
-            var from = since == null ? OptionalLong.empty() : OptionalLong.of(((Number) since).longValue());
-            return groups.join(this, frame.topic(), from).map(Reply::done);
+            var allowed = reply.payload().getLong("seq");
+            var arrival = new Arrival(this, number((Number) since), number(allowed));
+            return groups.join(frame.topic(), arrival)
+                    .map(Reply::done)
+                    .recover(cause -> cause instanceof Arrival.Left
+                            ? Future.succeededFuture(Reply.refused("not_found"))
+                            : Future.failedFuture(cause));
         });
+    }
+
+    private static OptionalLong number(Number known) {
+        return known == null ? OptionalLong.empty() : OptionalLong.of(known.longValue());
     }
 
     /** A heartbeat's payload comes back as it is: so a client can measure the way there and back. */

@@ -8,7 +8,6 @@ import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,14 +30,15 @@ final class Groups {
     /**
      * Lets a connection follow a topic it has permission for. Where it names the last event it knows, the missed ones are
      * sent before this is done. The result is {@code seq}, and {@code resync} where the missed ones are to be had no more.
+     * Fails with {@link Arrival.Left} where the permission went before it came.
      */
-    Future<JsonObject> join(Connection connection, Topic topic, OptionalLong since) {
+    Future<JsonObject> join(Topic topic, Arrival arrival) {
+        var connection = arrival.connection();
         var group = groups.computeIfAbsent(topic, name -> new Group(name, log));
         group.remove(connection);
         group.joining();
         return group.opened()
-                .compose(open ->
-                        since.isEmpty() ? Future.succeededFuture(false) : catchUp(connection, group, since.getAsLong()))
+                .compose(open -> arrive(group, arrival, false))
                 .map(resync -> {
                     group.add(connection);
                     connection.topics().add(topic);
@@ -92,6 +92,24 @@ final class Groups {
                 }))
                 .onFailure(cause -> LOG.warn("topics.uncompared cause={}", cause.toString()))
                 .onComplete(done -> comparing = false);
+    }
+
+    /**
+     * Done at a moment at which the connection knows what the group knows, and everything before that moment was looked
+     * through for its leaving. What comes later finds it among the members. Answers whether to resync.
+     */
+    private Future<Boolean> arrive(Group group, Arrival arrival, boolean resync) {
+        if (arrival.unproven(group.head())) {
+            return log.after(group.topic(), arrival.allowed().getAsLong(), MOST_MISSED)
+                    .compose(events -> arrival.leaves(events)
+                            ? Future.failedFuture(new Arrival.Left())
+                            : arrive(group, arrival.proven(events, group.head()), resync));
+        }
+        if (resync || arrival.knows(group.head())) {
+            return Future.succeededFuture(resync);
+        }
+        return catchUp(arrival.connection(), group, arrival.since().getAsLong())
+                .compose(again -> arrive(group, arrival.at(group.head()), again));
     }
 
     /** Sends what came after {@code since}, until the connection knows what the group knows. Answers whether to resync. */

@@ -44,6 +44,9 @@ final class AnonymityStore {
             "DELETE FROM notice_setting WHERE account = $1",
             "DELETE FROM announcement_dismissal WHERE account = $1",
             "DELETE FROM mention WHERE account = $1",
+            "DELETE FROM conversation_member WHERE account = $1",
+            "DELETE FROM chat_block WHERE account = $1 OR blocked = $1",
+            "DELETE FROM chat_mute WHERE account = $1",
             "DELETE FROM article_draft WHERE author = $1",
             """
             DELETE FROM upload u WHERE u.account = $1 AND (u.article IS NULL OR EXISTS (

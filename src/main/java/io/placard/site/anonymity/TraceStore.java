@@ -66,6 +66,21 @@ final class TraceStore {
             WHERE former_in(body, $1)
             """,
             """
+            UPDATE message SET body = former_plain(body, $1), body_html = former_html(body_html, $1),
+                excerpt = former_plain(excerpt, $1)
+            WHERE former_in(body, $1)
+            """,
+            """
+            UPDATE message_version SET body = former_plain(body, $1), body_html = former_html(body_html, $1)
+            WHERE former_in(body, $1)
+            """,
+            "UPDATE conversation_member SET draft = former_plain(draft, $1) WHERE former_in(draft, $1)",
+            """
+            UPDATE conversation SET english = former_plain(english, $1), chinese = former_plain(chinese, $1)
+            WHERE former_in(english, $1) OR former_in(chinese, $1)
+            """,
+            "UPDATE chat_mute SET reason = former_plain(reason, $1) WHERE former_in(reason, $1)",
+            """
             UPDATE report SET text = former_plain(text, $1), reason = former_plain(reason, $1)
             WHERE former_in(text, $1) OR former_in(reason, $1)
             """,
@@ -96,10 +111,18 @@ final class TraceStore {
             UPDATE topic_event SET payload = former_plain(payload::text, $1)::jsonb WHERE former_in(payload::text, $1)
             """);
 
+    /** What was told of messages that name them, as these are by now: it holds their names in HTML, within JSON. */
+    private static final String TOLD = """
+            UPDATE topic_event e SET payload = jsonb_build_object('message', chat_json(m)) FROM message m
+            WHERE e.topic = 'chat:' || m.conversation AND e.payload #> '{message,seq}' = to_jsonb(m.seq)
+              AND strpos(lower(e.payload::text), $1) > 0
+            """;
+
     /** Takes somebody's name from wherever it stands. */
     void scrub(SqlClient sql, Person person) {
         NUMBERED.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.id()))));
         await(sql.preparedQuery(ENROLLED).execute(Tuple.of(person.id(), person.username())));
         WORDS.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.username()))));
+        await(sql.preparedQuery(TOLD).execute(Tuple.of(person.username())));
     }
 }

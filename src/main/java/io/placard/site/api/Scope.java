@@ -47,9 +47,9 @@ public enum Scope {
     /** What an operation asks for that needs this permission. */
     static Scope of(Permission permission, boolean changes) {
         return switch (permission) {
-            case WRITE_ARTICLES, UPLOAD_FREELY -> of(changes);
+            case WRITE_ARTICLES, UPLOAD_FREELY, KEEP_DISCUSSIONS -> of(changes);
             case VERIFY_ARTICLES, TEND_TAGS -> VERIFY;
-            case STEER_CLOCK, ANNOUNCE, MANAGE_ACCOUNTS, CONFIGURE -> STAFF;
+            case STEER_CLOCK, ANNOUNCE, MANAGE_ACCOUNTS, CONFIGURE, MODERATE_CHAT -> STAFF;
             case KEEP_ARCHIVE -> ARCHIVE;
         };
     }

@@ -1,9 +1,12 @@
 package io.placard.site.completion;
 
 import io.placard.channel.SiteContext;
+import io.placard.site.page.Person;
+import io.placard.site.page.Pinyin;
 import io.placard.site.page.RateLimit;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -36,6 +39,12 @@ public final class Completion {
         return asked.isEmpty() || asked.length() > LONGEST || asked.indexOf('\0') >= 0
                 ? Optional.empty()
                 : Optional.of(Normalizer.normalize(asked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    /** Active people whose user name, nickname or its spelling begins like this, those that fit best first. */
+    public List<Person> people(String typed) {
+        spelling.people();
+        return read(typed).map(name -> store.people(name, Pinyin.typed(name))).orElse(List.of());
     }
 
     public CompletionPages pages() {

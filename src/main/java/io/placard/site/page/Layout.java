@@ -1,6 +1,8 @@
 package io.placard.site.page;
 
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What all pages of one generation share. */
@@ -13,16 +15,30 @@ public final class Layout {
             "backoff.js",
             "browser-choice.js",
             "browser-notices.js",
+            "chat-acts.js",
+            "chat-composer.js",
+            "chat-count.js",
+            "chat-history.js",
+            "chat-lines.js",
+            "chat-outbox.js",
+            "chat-part.js",
+            "chat-reading.js",
+            "chat-room.js",
+            "chat-sheet.js",
+            "chat-typing.js",
+            "chat.js",
             "clock.js",
             "close-codes.js",
             "comment-changes.js",
             "comments.js",
             "completion.js",
             "confirm.js",
+            "counts.js",
             "editor.js",
             "enrolment.js",
             "former.js",
             "joins.js",
+            "kept.js",
             "link-state.js",
             "link.js",
             "live.js",
@@ -47,6 +63,11 @@ public final class Layout {
             "topics.js",
             "words.js");
 
+    /** Those that few pages have: each is fetched where it is needed, and by nobody else. */
+    private static final Predicate<String> RARE = Pattern.compile(
+                    "(editor|enrolment|overview|picture-field|uploads|queue|chat(-(?!count|outbox).*)?)\\.js")
+            .asMatchPredicate();
+
     private final Messages messages;
     private final Times times;
     private final Assets assets;
@@ -54,6 +75,7 @@ public final class Layout {
     private final String version;
     private final String importMap;
     private final List<String> modules;
+    private final List<String> chat;
 
     public Layout(Messages messages, Times times, Assets assets, Templates templates, String version) {
         this.messages = messages;
@@ -61,8 +83,8 @@ public final class Layout {
         this.assets = assets;
         this.stencils = new Stencils(templates);
         this.version = version;
-        this.modules =
-                MODULES.stream().map(module -> assets.url("js/" + module)).toList();
+        this.modules = urls(RARE.negate());
+        this.chat = urls(RARE.and(module -> module.startsWith("chat")));
         this.importMap = MODULES.stream()
                 .map(module -> "\"/static/js/%s\":\"%s\"".formatted(module, assets.url("js/" + module)))
                 .collect(Collectors.joining(",", "{\"imports\":{", "}}"));
@@ -93,8 +115,20 @@ public final class Layout {
         return importMap;
     }
 
-    /** Where all modules are. */
+    /** Where the modules of every page are. */
     List<String> modules() {
         return modules;
+    }
+
+    /** Where those of the page of conversations are. */
+    List<String> chat() {
+        return chat;
+    }
+
+    private List<String> urls(Predicate<String> which) {
+        return MODULES.stream()
+                .filter(which)
+                .map(module -> assets.url("js/" + module))
+                .toList();
     }
 }

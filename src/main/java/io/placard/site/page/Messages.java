@@ -34,6 +34,7 @@ public final class Messages {
             "files",
             "search",
             "notices",
+            "chat",
             "accounts",
             "secondstep",
             "settings",

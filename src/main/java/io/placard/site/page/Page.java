@@ -145,6 +145,21 @@ public record Page(
         return layout.times().clock(language(), at, zone());
     }
 
+    /** Day, date and year. */
+    public String day(Instant at) {
+        return layout.times().day(language(), at, zone());
+    }
+
+    /** The date as machines write it. */
+    public String date(Instant at) {
+        return at.atZone(zone()).toLocalDate().toString();
+    }
+
+    /** The time of day today; before that the date. */
+    public String brief(Instant at) {
+        return date(at).equals(date(now())) ? clock(at) : layout.times().date(language(), at, zone());
+    }
+
     /** The story's time at a real moment, in words; empty where the clock did not run. */
     public Optional<String> fictional(Instant at) {
         return conference.clock().at(at).map(story -> layout.times().fictional(language(), story));
@@ -186,6 +201,11 @@ public record Page(
     /** The modules the page will want, so that the browser fetches them at once and not one after the other. */
     public List<String> modules() {
         return layout.modules();
+    }
+
+    /** Those that the page of conversations wants besides. */
+    public List<String> chatModules() {
+        return layout.chat();
     }
 
     public String version() {

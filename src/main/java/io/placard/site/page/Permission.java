@@ -22,6 +22,10 @@ public enum Permission {
     CONFIGURE(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Put up files beyond what one account may. */
     UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
+    /** Make discussions, and keep those that one made. */
+    KEEP_DISCUSSIONS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.CHAIR)),
+    /** Take messages of others away, in discussions that one is in. */
+    MODERATE_CHAT(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Take the whole conference away in one file, with everybody's password hashes in it. */
     KEEP_ARCHIVE(EnumSet.of(Role.SUPERUSER));
 

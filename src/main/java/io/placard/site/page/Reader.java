@@ -5,8 +5,10 @@ package io.placard.site.page;
  *
  * @param picture as of {@link Person}
  * @param unread how many unread notices they have
+ * @param messages how many messages wait for them
  */
-public record Reader(long accountId, String username, String nickname, Role role, String picture, int unread) {
+public record Reader(
+        long accountId, String username, String nickname, Role role, String picture, int unread, int messages) {
 
     /** The reader as others see them. */
     public Person person() {

@@ -23,6 +23,7 @@ final class ReaderStore {
                    a.id, a.username, a.nickname, a.role, a.picture, a.language, a.content_language, a.zone AS own_zone,
                    a.must_change_password,
                    (SELECT count(*) FROM counted_notice n WHERE n.account = a.id)::int AS unread,
+                   chat_unread(a.id) AS messages,
                    coalesce((SELECT seq FROM topic WHERE name = 'user:' || a.id), 0) AS user_seq,
                    coalesce((SELECT seq FROM topic WHERE name = 'conference'), 0) AS conference_seq,
                    (SELECT number FROM announcement_edition) AS announcement_edition,
@@ -104,7 +105,8 @@ final class ReaderStore {
                 row.getString("nickname"),
                 Role.of(row.getString("role")),
                 row.getString("picture"),
-                row.getInteger("unread"));
+                row.getInteger("unread"),
+                row.getInteger("messages"));
         return new ReaderFrame.Member(
                 reader,
                 Optional.ofNullable(row.getString("language")).flatMap(Language::of),

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Stencils {
 
     private static final int MOST = 64;
-    private static final Reader ANY_MEMBER = new Reader(0, "nobody", "Nobody", Role.OBSERVER, null, 0);
+    private static final Reader ANY_MEMBER = new Reader(0, "nobody", "Nobody", Role.OBSERVER, null, 0, 0);
 
     private final Templates templates;
     private final Map<Kind, Stencil> drawn = new ConcurrentHashMap<>();

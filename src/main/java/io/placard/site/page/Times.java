@@ -86,6 +86,11 @@ public final class Times {
         return formats.get(language).day.format(at.atZone(zone));
     }
 
+    /** The date without its year. */
+    public String date(Language language, Instant at, ZoneId zone) {
+        return formats.get(language).date.format(at.atZone(zone));
+    }
+
     /** From one day to another: what both have in common is said once. */
     public String span(Language language, LocalDate begins, LocalDate ends) {
         return spans.of(language, begins, ends);
@@ -101,6 +106,7 @@ public final class Times {
             DateTimeFormatter dayAndTime,
             DateTimeFormatter dayTimeAndYear,
             DateTimeFormatter day,
+            DateTimeFormatter date,
             DateTimeFormatter clock,
             DateTimeFormatter fictional,
             DateTimeFormatter full) {
@@ -112,6 +118,7 @@ public final class Times {
                     format(patterns, "EEEEdMMMHHmm", locale),
                     format(patterns, "EEEEdMMMyHHmm", locale),
                     format(patterns, "EEEEdMMMMy", locale),
+                    format(patterns, "dMMM", locale),
                     format(patterns, "HHmm", locale),
                     format(patterns, "EEEEdMMMMyHHmm", locale),
                     format(patterns, "EEEEdMMMMyHHmmz", locale));

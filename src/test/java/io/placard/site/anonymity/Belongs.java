@@ -60,6 +60,25 @@ record Belongs(Running running, long id, String username, String nickname, Strin
             INSERT INTO announcement (author, english, chinese, audience, urgent, link, starts_at, ref)
             VALUES (ID, 'Ask @U', '找 @U', 'all', false, '/people/U/', now() + interval '1 day', 'R')
             """,
+            """
+            WITH c AS (INSERT INTO conversation (kind, english, chinese, made_by, made_at, head, last_at)
+                       VALUES ('discussion', 'With @U', '', ID, now(), 2, now()) RETURNING id),
+                 m AS (INSERT INTO conversation_member (conversation, account, draft, joined_at)
+                       SELECT c.id, a, 'Ask @U', now() FROM c, unnest(ARRAY[1, ID]) a),
+                 w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told)
+                       SELECT c.id, n, CASE n WHEN 1 THEN ID ELSE 1 END, 'R' || n, 'As @U says', '<p>H</p>', 'As @U says',
+                              NULLIF(n - 1, 0), ARRAY[ID], now(), n FROM c, generate_series(1, 2) n
+                       RETURNING *),
+                 v AS (INSERT INTO message_version (conversation, seq, number, body, body_html, written_at)
+                       SELECT conversation, seq, 1, 'Hey @U', '<p>H</p>', now() FROM w),
+                 t AS (INSERT INTO topic (name, seq) SELECT 'chat:' || id, 2 FROM c RETURNING name)
+            INSERT INTO topic_event (topic, seq, event, payload, at)
+            SELECT t.name, w.told, 'message.sent', jsonb_build_object('message', chat_json(ROW(w.*)::message)), now() FROM w, t
+            """,
+            """
+            WITH b AS (INSERT INTO chat_block VALUES (ID, 1, now()), (1, ID, now()))
+            INSERT INTO chat_mute VALUES (ID, now(), 1, '@U was loud', now())
+            """,
             "INSERT INTO announcement_dismissal (account, announcement) SELECT ID, max(id) FROM announcement",
             "UPDATE conference SET home_english = 'Ask @U', home_english_html = '<p>H</p>'",
             "INSERT INTO tag (name, slug, about_english) VALUES ('R', 'R', 'Of @U')",

@@ -63,6 +63,20 @@ class ArchiveTest {
                 "INSERT INTO audit (at, actor, act, subject, after) SELECT now(), id, 'a.b', 's', '{\"a\": [1.50, null]}' FROM account LIMIT 1");
         run("INSERT INTO comment_version SELECT id, 1, 'b', 'h', now() FROM comment LIMIT 2");
         run("INSERT INTO mention SELECT author, article, NULL, now() FROM comment LIMIT 1");
+        run("""
+            INSERT INTO conversation (kind, low, high, made_by, made_at, head, last_at)
+            SELECT 'pair', min(id), max(id), min(id), now(), 2, now() FROM account
+            """);
+        run("INSERT INTO conversation_member SELECT c.id, a, false, 1, 'mentions', 'd', now() FROM conversation c,"
+                + " unnest(ARRAY[low, high]) a");
+        run("""
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told)
+            SELECT id, n, low, 'r' || n, 'b', '<p>b</p>', 'b', NULLIF(n - 1, 0), ARRAY[high], now(), n
+            FROM conversation, generate_series(1, 2) n
+            """);
+        run("INSERT INTO message_version SELECT conversation, seq, 1, 'b', 'h', at FROM message");
+        run("INSERT INTO chat_block SELECT low, high, now() FROM conversation");
+        run("INSERT INTO chat_mute SELECT low, now(), high, 'r', now() FROM conversation");
         run("UPDATE account SET picture = repeat('0a', 16) WHERE username = 'farah'");
         run("""
             INSERT INTO avatar (account, size, name, jpeg)

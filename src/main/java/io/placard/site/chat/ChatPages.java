@@ -1,0 +1,194 @@
+package io.placard.site.chat;
+
+import io.placard.channel.Reply;
+import io.placard.site.completion.Completion;
+import io.placard.site.page.Desk;
+import io.placard.site.page.Person;
+import io.placard.site.page.Request;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Optional;
+
+/** The reader's conversations, and all that they can do there without a script. */
+public final class ChatPages {
+
+    private static final String SLOW = "slow";
+
+    private final Desk desk;
+    private final ChatView view;
+    private final ChatStore store;
+    private final Chatting chatting;
+    private final Gathering gathering;
+    private final Completion completion;
+
+    ChatPages(Desk desk, ChatView view, Parts parts) {
+        this.desk = desk;
+        this.view = view;
+        this.store = parts.store;
+        this.chatting = parts.chatting;
+        this.gathering = parts.gathering;
+        this.completion = parts.completion;
+    }
+
+    /** GET /chat/ */
+    public void list(Request request) {
+        view.list(request, 200, Search.NONE);
+    }
+
+    /** GET /chat/lines: the list alone, for a page that has missed something. */
+    public void lines(Request request) {
+        var here = request.number(request.query("here").orElse("")).orElse(0);
+        desk.show(request, 200, "chat/lines", new ChatLines(store.lines(request.account()), here));
+    }
+
+    /** GET /chat/unread: how many messages wait, for a page that has missed something. */
+    public void unread(Request request) {
+        var waiting = request.reader().orElseThrow().messages();
+        request.routing().response().putHeader("Cache-Control", "no-store");
+        request.routing().json(new JsonObject().put("total", waiting));
+    }
+
+    /** GET /chat/ID/ */
+    public void room(Request request) {
+        find(request).ifPresentOrElse(conversation -> view.room(request, conversation), () -> desk.error(request, 404));
+    }
+
+    /** GET /chat/ID/messages: some of them alone. */
+    public void messages(Request request) {
+        find(request)
+                .ifPresentOrElse(
+                        conversation -> desk.show(request, 200, "chat/run", view.run(request, conversation)),
+                        () -> desk.error(request, 404));
+    }
+
+    /** POST /chat/with: by user name, or by what is the beginning of one person's names. */
+    public void begin(Request request) {
+        var typed = request.form("username").strip().replaceFirst("^@", "");
+        var found = completion.people(typed).stream()
+                .filter(person -> person.id() != request.account())
+                .toList();
+        if (found.size() == 1 || !found.isEmpty() && found.getFirst().username().equals(typed)) {
+            open(request, found.getFirst());
+        } else {
+            var error = found.isEmpty() ? "chat.find.nobody" : "chat.find.several";
+            view.list(request, 422, new Search(typed, found, Optional.of(error)));
+        }
+    }
+
+    /** POST /chat/ID/messages */
+    public void send(Request request) {
+        find(request).ifPresentOrElse(conversation -> send(request, conversation), () -> desk.error(request, 404));
+    }
+
+    /** POST /chat/ID/read: up to a message. */
+    public void read(Request request) {
+        answer(request, chatting.read(speaker(request), request.pathNumber("id"), seq(request)), "");
+    }
+
+    /** GET /chat/ID/message/?seq=: an own message, to be changed. */
+    public void message(Request request) {
+        var seq = request.number(request.query("seq").orElse("")).orElse(0);
+        store.source(request.pathNumber("id"), seq, request.account())
+                .ifPresentOrElse(
+                        text -> showMessage(request, 200, new Typed(seq, text, Optional.empty())),
+                        () -> desk.error(request, 404));
+    }
+
+    /** POST /chat/ID/message/ */
+    public void edit(Request request) {
+        var body = body(request);
+        var seq = seq(request);
+        var answer = chatting.edit(speaker(request), request.pathNumber("id"), seq, body);
+        if (answer.status() == Reply.Status.DONE || isMissing(answer)) {
+            answer(request, answer, "?at=" + seq + "#m-" + seq);
+        } else {
+            showMessage(request, status(answer), new Typed(seq, body, Optional.of(error(answer))));
+        }
+    }
+
+    /** POST /chat/ID/message/deletion */
+    public void delete(Request request) {
+        var seq = seq(request);
+        var answer = chatting.delete(speaker(request), request.pathNumber("id"), seq);
+        answer(request, answer, "?at=" + seq + "#m-" + seq);
+    }
+
+    private void send(Request request, Conversation conversation) {
+        var body = body(request);
+        var reply = request.number(request.form("reply"));
+        var answer = chatting.send(speaker(request), conversation.id(), request.form("ref"), body, reply);
+        if (answer.status() == Reply.Status.DONE) {
+            answer(request, answer, "#m-" + answer.payload().getLong("seq"));
+        } else {
+            view.again(request, status(answer), conversation, new ChatView.Unsent(reply, body, error(answer)));
+        }
+    }
+
+    private void open(Request request, Person other) {
+        var answer = gathering.open(speaker(request), other.id());
+        if (answer.status() == Reply.Status.DONE) {
+            desk.redirect(request, "/chat/" + answer.payload().getLong("conversation") + "/");
+        } else {
+            var search = new Search(other.username(), List.of(), Optional.of(error(answer)));
+            view.list(request, status(answer), search);
+        }
+    }
+
+    private Optional<Conversation> find(Request request) {
+        return store.conversation(request.pathNumber("id"), request.account());
+    }
+
+    /** @param behind what follows the conversation's path */
+    private void answer(Request request, Reply answer, String behind) {
+        if (answer.status() == Reply.Status.DONE) {
+            desk.redirect(request, "/chat/" + request.pathNumber("id") + "/" + behind);
+        } else {
+            desk.error(request, isMissing(answer) ? 404 : status(answer));
+        }
+    }
+
+    private void showMessage(Request request, int status, Typed typed) {
+        var conversation = request.pathNumber("id");
+        store.messages(conversation, request.account(), typed.seq(), typed.seq()).stream()
+                .filter(message -> message.own() && message.deleted().isEmpty())
+                .findFirst()
+                .map(message -> new MessagePage(conversation, message, typed.text(), typed.error()))
+                .ifPresentOrElse(
+                        model -> desk.show(request, status, "chat/edit", model), () -> desk.error(request, 404));
+    }
+
+    private static Speaker speaker(Request request) {
+        return Speaker.of(request.account());
+    }
+
+    /** The number of the message that the form is about; 0, which none has, where there is none. */
+    private static long seq(Request request) {
+        return request.number(request.form("seq")).orElse(0);
+    }
+
+    private static String body(Request request) {
+        return request.form("body").replace("\r\n", "\n").strip();
+    }
+
+    private static boolean isMissing(Reply answer) {
+        return "not_found".equals(answer.payload().getString("reason"));
+    }
+
+    private static int status(Reply answer) {
+        if (answer.status() == Reply.Status.FAILED) {
+            return 503;
+        }
+        return SLOW.equals(answer.payload().getString("reason")) ? 429 : 422;
+    }
+
+    private static String error(Reply answer) {
+        var failed = answer.status() == Reply.Status.FAILED;
+        return "chat.error."
+                + (failed ? "failed" : answer.payload().getString("reason").replace('_', '-'));
+    }
+
+    /** What the pages are made of. */
+    record Parts(ChatStore store, Chatting chatting, Gathering gathering, Completion completion) {}
+
+    private record Typed(long seq, String text, Optional<String> error) {}
+}

@@ -1,0 +1,100 @@
+package io.placard.site.chat;
+
+import io.placard.site.page.Desk;
+import io.placard.site.page.Request;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+
+/** Draws the page of conversations, whatever led to it. */
+final class ChatView {
+
+    private static final int RUN = 50;
+
+    private final Desk desk;
+    private final ChatStore store;
+    private final Supplier<String> refs;
+
+    /** @param refs makes the names of messages */
+    ChatView(Desk desk, ChatStore store, Supplier<String> refs) {
+        this.desk = desk;
+        this.store = store;
+        this.refs = refs;
+    }
+
+    /** The list alone. */
+    void list(Request request, int status, Search search) {
+        show(request, status, Optional.empty(), search);
+    }
+
+    /** The list, and a conversation as it is come to. */
+    void room(Request request, Conversation conversation) {
+        var reply = request.number(request.query("reply").orElse(""));
+        var run = run(request, conversation);
+        var composer = composer(request, conversation, reply, "", Optional.empty());
+        show(request, 200, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
+    }
+
+    /** The same behind a message that was refused, with what was typed. */
+    void again(Request request, int status, Conversation conversation, Unsent unsent) {
+        var run = run(request, conversation);
+        var composer = composer(request, conversation, unsent.reply(), unsent.body(), Optional.of(unsent.error()));
+        show(request, status, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
+    }
+
+    /** Those before or behind a message or around it, or the newest. */
+    Run run(Request request, Conversation conversation) {
+        var standing = conversation.standing();
+        var before = number(request, "before");
+        var after = number(request, "after");
+        var at = number(request, "at");
+        var from = Math.max(1, standing.head() - RUN + 1);
+        if (before.isPresent()) {
+            from = before.getAsLong() - RUN;
+        } else if (after.isPresent()) {
+            from = after.getAsLong() + 1;
+        } else if (at.isPresent()) {
+            from = Math.min(from, at.getAsLong() - RUN / 2);
+        }
+        var to = before.isPresent() ? before.getAsLong() - 1 : Math.max(1, from) + RUN - 1;
+        var messages = store.messages(conversation.id(), request.account(), Math.max(1, from), to);
+        return new Run(conversation.id(), messages, standing.head(), standing.read());
+    }
+
+    private void show(Request request, int status, Optional<Opened> opened, Search search) {
+        var lines = store.lines(request.account());
+        var here = opened.map(one -> one.conversation().id()).orElse(0L);
+        var unread = lines.stream()
+                .filter(line -> line.id() == here)
+                .mapToInt(ConversationLine::unread)
+                .sum();
+        var room = opened.map(one -> new ChatPage.Room(one.conversation(), one.run(), unread, one.composer()));
+        desk.show(request, status, "chat/chat", new ChatPage(new ChatLines(lines, here), room, search));
+    }
+
+    private Composer composer(
+            Request request, Conversation conversation, OptionalLong reply, String body, Optional<String> error) {
+        return new Composer(refs.get(), quoted(request, conversation, reply), body, error);
+    }
+
+    private Optional<Message> quoted(Request request, Conversation conversation, OptionalLong reply) {
+        return reply.isEmpty()
+                ? Optional.empty()
+                : store.messages(conversation.id(), request.account(), reply.getAsLong(), reply.getAsLong()).stream()
+                        .filter(message -> message.deleted().isEmpty())
+                        .findFirst();
+    }
+
+    private static OptionalLong number(Request request, String name) {
+        return request.number(request.query(name).orElse(""));
+    }
+
+    /**
+     * A message that was not taken.
+     *
+     * @param error why, as a message key
+     */
+    record Unsent(OptionalLong reply, String body, String error) {}
+
+    private record Opened(Conversation conversation, Run run, Composer composer) {}
+}

@@ -1,0 +1,149 @@
+package io.placard.site.chat;
+
+import io.placard.channel.ChannelLayer;
+import io.placard.channel.Event;
+import io.placard.channel.Reply;
+import io.placard.site.chat.EditStore.Place;
+import io.placard.site.mentions.Mentions;
+import io.vertx.core.json.JsonObject;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What people do in conversations, answered as a frame is; the same for frames, forms and programs. On virtual threads. */
+final class Chatting {
+
+    /** Letters of a message, as Java counts them, which is never fewer than the database does. */
+    static final int LONGEST = 4_000;
+
+    static final int LONGEST_REF = 64;
+
+    /** As {@code chat_time} tells it. */
+    private static final DateTimeFormatter MOMENT =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
+    /** In columns. */
+    private static final int EXCERPT = 80;
+
+    /** Up to so many members see how far the others have read. */
+    static final int SMALL = 12;
+
+    private final Outgoing outgoing;
+    private final Editing editing;
+    private final MemberStore members;
+    private final Tallies tallies;
+    private final Parts parts;
+
+    Chatting(Outgoing outgoing, Editing editing, MemberStore members, Tallies tallies, Parts parts) {
+        this.outgoing = outgoing;
+        this.editing = editing;
+        this.members = members;
+        this.tallies = tallies;
+        this.parts = parts;
+    }
+
+    /** What it stands on. */
+    record Parts(Mentions mentions, ChannelLayer channels, Clock clock) {}
+
+    /** Says something; done with {@code seq} and {@code at}. Under the same ref it is said once. */
+    Reply send(Speaker who, long conversation, String ref, String body, OptionalLong reply) {
+        var text = clean(body);
+        if (text.isEmpty()) {
+            return Reply.refused("wrong_length", "payload.body");
+        }
+        var written = parts.mentions.read(text.get());
+        var message = new NewMessage(who, ref, text.get(), written, excerpt(text.get()), reply);
+        var sent = outgoing.send(conversation, message);
+        return sent.refused()
+                .map(this::refusal)
+                .orElseGet(
+                        () -> Reply.done(new JsonObject().put("seq", sent.seq()).put("at", MOMENT.format(sent.at()))));
+    }
+
+    /** Gives an own message other words. */
+    Reply edit(Speaker who, long conversation, long seq, String body) {
+        var text = clean(body);
+        if (text.isEmpty()) {
+            return Reply.refused("wrong_length", "payload.body");
+        }
+        var written = parts.mentions.read(text.get());
+        var place = new Place(conversation, seq);
+        return answer(conversation, editing.edit(who, place, text.get(), written, excerpt(text.get())));
+    }
+
+    /** Takes an own message away, or as staff anybody's. */
+    Reply delete(Speaker who, long conversation, long seq) {
+        return answer(conversation, editing.delete(who, new Place(conversation, seq)));
+    }
+
+    /** Has seen everything up to this message; done with {@code read}, {@code unread} and {@code total}. */
+    Reply read(Speaker who, long conversation, long seq) {
+        var pointer = members.read(who, conversation, seq);
+        if (pointer.isEmpty()) {
+            return refusal(Refused.NOT_FOUND);
+        }
+        var read = pointer.get().read();
+        if (pointer.get().moved() && members.isSmall(conversation, SMALL)) {
+            var seen = new JsonObject().put("account", who.account()).put("read", read);
+            publish(new Event(Chat.topic(conversation), Event.UNKEPT, "member.read", seen));
+        }
+        var tally = tallies.tell(conversation, who.account());
+        return Reply.done(new JsonObject()
+                .put("read", read)
+                .put("unread", tally.getInteger("unread", 0))
+                .put("total", tally.getInteger("total", 0)));
+    }
+
+    /** Is writing something just now. Who could not send it is heard by nobody. */
+    Reply type(Speaker who, long conversation) {
+        var typist = members.typist(who, conversation);
+        if (typist.isEmpty()) {
+            return refusal(Refused.NOT_FOUND);
+        }
+        if (typist.get().may()) {
+            var typing = new JsonObject()
+                    .put("account", who.account())
+                    .put("nickname", typist.get().nickname());
+            publish(new Event(Chat.topic(conversation), Event.UNKEPT, "typing", typing));
+        }
+        return Reply.done();
+    }
+
+    /** Whether somebody may follow the conversation; done with {@code seq}, the head of its topic at that moment. */
+    Reply join(Speaker who, long conversation) {
+        var head = members.head(who, conversation);
+        return head.isPresent()
+                ? Reply.done(new JsonObject().put("seq", head.getAsLong()))
+                : refusal(Refused.NOT_FOUND);
+    }
+
+    private void publish(Event event) {
+        parts.channels.publish(List.of(event));
+    }
+
+    /** The newest words stand in everybody's list too. */
+    private Reply answer(long conversation, Optional<Refused> refused) {
+        if (refused.isEmpty()) {
+            tallies.changed(conversation);
+        }
+        return refused.map(this::refusal).orElseGet(Reply::done);
+    }
+
+    private Reply refusal(Refused refused) {
+        return refused.reply(parts.clock.instant());
+    }
+
+    private String excerpt(String text) {
+        return parts.mentions.markdown().excerpt(text, EXCERPT);
+    }
+
+    /** As it is kept; empty where there is nothing in it, or too much, or what no database takes. */
+    private static Optional<String> clean(String body) {
+        var text = body.replace("\r\n", "\n").strip();
+        var whole = text.codePoints().noneMatch(one -> one == 0 || Character.getType(one) == Character.SURROGATE);
+        return text.isEmpty() || text.length() > LONGEST || !whole ? Optional.empty() : Optional.of(text);
+    }
+}

@@ -1,0 +1,35 @@
+package io.placard.site.chat;
+
+import io.placard.site.page.Bilingual;
+import io.placard.site.page.Person;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A conversation that the reader is a member of.
+ *
+ * @param name of a discussion; of a pair {@link Bilingual#NONE}
+ * @param other with whom the reader talks in a pair
+ */
+public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing) {
+
+    /**
+     * How it stands at the moment of reading.
+     *
+     * @param head the number of the newest message; 0: there is none
+     * @param read the number of the newest message that the reader has seen
+     * @param topic the head of its topic, read no later than its messages
+     * @param closed why the reader may not write now, as a frame would be refused; empty: they may
+     * @param reads how far the other members have read, by account, where the conversation is small enough to show it
+     */
+    public record Standing(long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads) {
+
+        /** The others' pointers for the browser: {@code 5:12 7:9}. */
+        public String readers() {
+            return reads.entrySet().stream()
+                    .map(reader -> reader.getKey() + ":" + reader.getValue())
+                    .collect(Collectors.joining(" "));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.placard.site.chat;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Permission;
+import io.placard.site.page.Role;
+import io.vertx.sqlclient.SqlClient;
+import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.OptionalLong;
+
+/** Conversations and who is in them, in transactions. On virtual threads. */
+final class ConversationStore {
+
+    private static final String PAIR = """
+            SELECT id FROM conversation
+            WHERE low = least($1::bigint, $2::bigint) AND high = greatest($1::bigint, $2::bigint)
+            """;
+    private static final String REACH = """
+            SELECT EXISTS (SELECT FROM chat_block b WHERE (b.account, b.blocked) IN (($1, $2), ($2, $1))) AS blocked
+            FROM account a WHERE a.id = $2 AND a.active AND a.id <> $1
+            """;
+    private static final String BEGIN = """
+            INSERT INTO conversation (kind, low, high, made_by, made_at, last_at)
+            VALUES ('pair', least($1::bigint, $2::bigint), greatest($1::bigint, $2::bigint), $1, $3, $3)
+            ON CONFLICT (low, high) DO NOTHING
+            RETURNING id
+            """;
+    private static final String BOTH = """
+            INSERT INTO conversation_member (conversation, account, joined_at)
+            SELECT $1, person, $4 FROM unnest(ARRAY[$2::bigint, $3::bigint]) AS person
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String MAKE = """
+            INSERT INTO conversation (kind, english, chinese, announcing, slow_seconds, made_by, made_at, last_at, ref)
+            SELECT 'discussion', $2, $3, $4, $5, a.id, $6, $6, $7 FROM account a
+            WHERE a.id = $1 AND a.active AND a.role = ANY ($8)
+            ON CONFLICT (made_by, ref) DO NOTHING
+            RETURNING id
+            """;
+    private static final String MADE = "SELECT id FROM conversation WHERE made_by = $1 AND ref = $2";
+    private static final String KEEP = """
+            INSERT INTO conversation_member (conversation, account, keeper, joined_at) VALUES ($1, $2, true, $3)
+            ON CONFLICT DO NOTHING
+            """;
+    private static final String KEEPS = """
+            SELECT FROM conversation c JOIN conversation_member m ON m.conversation = c.id
+            WHERE c.id = $1 AND c.kind = 'discussion' AND m.account = $2 AND m.keeper
+            """;
+    private static final String KNOWN =
+            "SELECT count(*)::integer AS known FROM account WHERE username = ANY ($1) AND active";
+    /** Who comes later may read what was said before, and none of it counts as unread. */
+    private static final String ADD = """
+            INSERT INTO conversation_member (conversation, account, read_seq, joined_at)
+            SELECT c.id, a.id, c.head, $4 FROM conversation c, account a
+            WHERE c.id = $1 AND a.active AND (a.username = ANY ($2) OR a.role = ANY ($3))
+            ORDER BY a.id
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String REMOVABLE = """
+            SELECT t.keeper AND NOT EXISTS (
+                       SELECT FROM conversation_member k
+                       WHERE k.conversation = c.id AND k.keeper AND k.account <> t.account) AS last
+            FROM conversation c
+            JOIN conversation_member b ON b.conversation = c.id AND b.account = $2
+            JOIN conversation_member t ON t.conversation = c.id AND t.account = $3
+            WHERE c.id = $1 AND c.kind = 'discussion' AND (b.keeper OR b.account = t.account)
+            """;
+    private static final String REMOVE = "DELETE FROM conversation_member WHERE conversation = $1 AND account = $2";
+
+    /** The conversation that two people have. */
+    OptionalLong pair(SqlClient sql, long one, long other) {
+        return id(sql, PAIR, Tuple.of(one, other));
+    }
+
+    /** Whether somebody may begin one with somebody. */
+    Reach reach(SqlClient sql, long who, long other) {
+        for (var row : await(sql.preparedQuery(REACH).execute(Tuple.of(who, other)))) {
+            return row.getBoolean("blocked") ? Reach.BLOCKED : Reach.WELCOME;
+        }
+        return Reach.NOBODY;
+    }
+
+    /** Begins it; both may do so at once. */
+    long begin(SqlClient sql, long who, long other, Instant at) {
+        var begun = id(sql, BEGIN, Tuple.of(who, other, at.atOffset(ZoneOffset.UTC)));
+        var id = begun.isPresent() ? begun : pair(sql, who, other);
+        await(sql.preparedQuery(BOTH).execute(Tuple.of(id.getAsLong(), who, other, at.atOffset(ZoneOffset.UTC))));
+        return id.getAsLong();
+    }
+
+    /** Makes a discussion, or finds the one that was made under this ref; empty: that is not theirs to do. */
+    OptionalLong make(SqlClient sql, long who, NewDiscussion discussion, Instant at) {
+        var name = discussion.name();
+        var values = Tuple.of(who, name.english(), name.chinese(), discussion.announcing(), discussion.slowSeconds())
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addString(discussion.ref())
+                .addArrayOfString(Permission.KEEP_DISCUSSIONS.roles());
+        var made = id(sql, MAKE, values);
+        return made.isPresent() ? made : id(sql, MADE, Tuple.of(who, discussion.ref()));
+    }
+
+    void keep(SqlClient sql, long conversation, long keeper, Instant at) {
+        await(sql.preparedQuery(KEEP).execute(Tuple.of(conversation, keeper, at.atOffset(ZoneOffset.UTC))));
+    }
+
+    boolean keeps(SqlClient sql, long conversation, long account) {
+        return await(sql.preparedQuery(KEEPS).execute(Tuple.of(conversation, account)))
+                        .size()
+                == 1;
+    }
+
+    /** Whether there are all who are named. */
+    boolean known(SqlClient sql, Invited invited) {
+        var names = invited.usernames().stream().distinct().toArray(String[]::new);
+        var rows = await(sql.preparedQuery(KNOWN).execute(Tuple.tuple().addArrayOfString(names)));
+        return rows.iterator().next().getInteger("known") == names.length;
+    }
+
+    /** Takes them in who are not; how many. */
+    int add(SqlClient sql, long conversation, Invited invited, Instant at) {
+        var values = Tuple.of(conversation)
+                .addArrayOfString(invited.usernames().toArray(String[]::new))
+                .addArrayOfString(invited.roles().stream().map(Role::word).toArray(String[]::new))
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+        return await(sql.preparedQuery(ADD).execute(values)).rowCount();
+    }
+
+    Removal remove(SqlClient sql, long conversation, long who, long account) {
+        for (var row : await(sql.preparedQuery(REMOVABLE).execute(Tuple.of(conversation, who, account)))) {
+            if (row.getBoolean("last")) {
+                return Removal.LAST_KEEPER;
+            }
+            await(sql.preparedQuery(REMOVE).execute(Tuple.of(conversation, account)));
+            return Removal.GONE;
+        }
+        return Removal.NOT_FOUND;
+    }
+
+    private static OptionalLong id(SqlClient sql, String statement, Tuple values) {
+        for (var row : await(sql.preparedQuery(statement).execute(values))) {
+            return OptionalLong.of(row.getLong("id"));
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Whether somebody can be talked to. */
+    enum Reach {
+        WELCOME,
+        /** One of the two wants to hear nothing of the other. */
+        BLOCKED,
+        /** There is nobody like that. */
+        NOBODY
+    }
+
+    /** What became of it. */
+    enum Removal {
+        GONE,
+        NOT_FOUND,
+        /** A discussion has one keeper at least. */
+        LAST_KEEPER
+    }
+}

@@ -1,0 +1,141 @@
+package io.placard.site.chat;
+
+import static io.vertx.core.Future.await;
+
+import io.placard.site.page.Person;
+import io.placard.site.page.Role;
+import io.vertx.core.json.JsonObject;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** How a conversation stands with its members, in SQL. On virtual threads. */
+final class MemberStore {
+
+    /** A member whose login still holds: $1 the conversation, $2 the account, $3 the epoch, if it is to be compared. */
+    private static final String MEMBER = """
+            FROM conversation_member m
+            JOIN conversation c ON c.id = m.conversation
+            JOIN account a ON a.id = m.account AND a.active AND NOT a.must_change_password
+            WHERE m.conversation = $1 AND m.account = $2 AND ($3::integer IS NULL OR a.epoch = $3)
+            """;
+
+    private static final String HEAD =
+            "SELECT coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS head " + MEMBER;
+    private static final String NICKNAME = """
+            SELECT a.nickname, (SELECT r.refusal FROM chat_refusal(c, m.account, $3, now()) r) AS refusal
+            """ + MEMBER;
+    private static final String READ = """
+            WITH found AS (SELECT m.conversation, m.account, m.read_seq, c.head, c.kind = 'pair' AS pair
+            """ + MEMBER + """
+            ), moved AS (
+                UPDATE conversation_member m SET read_seq = least($4, f.head) FROM found f
+                WHERE m.conversation = f.conversation AND m.account = f.account AND m.read_seq < least($4, f.head)
+                RETURNING m.read_seq
+            )
+            SELECT coalesce(moved.read_seq, found.read_seq) AS read, moved.read_seq IS NOT NULL AS moved
+            FROM found LEFT JOIN moved ON true
+            """;
+    private static final String STANDINGS = """
+            SELECT m.account, c.head, chat_unread(c, m) AS unread, chat_mentioned(m) > 0 AS mention,
+                   chat_unread(m.account) AS total, l.at, chat_person(l.author) AS author,
+                   CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt
+            FROM conversation c
+            JOIN conversation_member m ON m.conversation = c.id AND ($2::bigint IS NULL OR m.account = $2)
+            JOIN account a ON a.id = m.account AND a.active
+            LEFT JOIN message l ON l.conversation = c.id AND l.seq = c.head
+            WHERE c.id = $1
+            """;
+    private static final String SIZE =
+            "SELECT count(*)::integer AS members FROM (SELECT FROM conversation_member WHERE conversation = $1 LIMIT $2) s";
+
+    private final Pool pool;
+
+    MemberStore(Pool pool) {
+        this.pool = pool;
+    }
+
+    /** The head of the conversation's topic, read together with whether somebody may follow it; empty: they may not. */
+    OptionalLong head(Speaker who, long conversation) {
+        for (var row : await(pool.preparedQuery(HEAD).execute(values(who, conversation)))) {
+            return OptionalLong.of(row.getLong("head"));
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Somebody who is typing. Empty: they are no member. */
+    Optional<Typist> typist(Speaker who, long conversation) {
+        for (var row : await(pool.preparedQuery(NICKNAME).execute(values(who, conversation)))) {
+            return Optional.of(new Typist(row.getString("nickname"), row.getString("refusal") == null));
+        }
+        return Optional.empty();
+    }
+
+    /** Moves somebody's read pointer forwards, as far as there are messages. Empty: they are no member. */
+    Optional<Pointer> read(Speaker who, long conversation, long seq) {
+        var values = values(who, conversation).addLong(seq);
+        for (var row : await(pool.preparedQuery(READ).execute(values))) {
+            return Optional.of(new Pointer(row.getLong("read"), row.getBoolean("moved")));
+        }
+        return Optional.empty();
+    }
+
+    /** How it stands with each member, or with the one. */
+    List<Tally> tallies(long conversation, OptionalLong account) {
+        var values = Tuple.of(conversation, account.isPresent() ? account.getAsLong() : null);
+        var tallies = new ArrayList<Tally>();
+        await(pool.preparedQuery(STANDINGS).execute(values)).forEach(row -> tallies.add(tally(conversation, row)));
+        return tallies;
+    }
+
+    /** Whether it has so many members or fewer. */
+    boolean isSmall(long conversation, int most) {
+        var rows = await(pool.preparedQuery(SIZE).execute(Tuple.of(conversation, most + 1)));
+        return rows.iterator().next().getInteger("members") <= most;
+    }
+
+    private static Tuple values(Speaker who, long conversation) {
+        return Tuple.of(conversation, who.account()).addInteger(who.epoch());
+    }
+
+    private static Tally tally(long conversation, Row row) {
+        var digest = row.getOffsetDateTime("at") == null
+                ? null
+                : new JsonObject()
+                        .put("author", row.getJsonObject("author"))
+                        .put("text", row.getString("excerpt"))
+                        .put("at", row.getOffsetDateTime("at").toInstant().toString());
+        return new Tally(
+                row.getLong("account"),
+                new JsonObject()
+                        .put("conversation", conversation)
+                        .put("head", row.getLong("head"))
+                        .put("unread", row.getInteger("unread"))
+                        .put("mention", row.getBoolean("mention"))
+                        .put("total", row.getInteger("total"))
+                        .put("digest", digest));
+    }
+
+    /** Somebody as a row tells of them, with the columns {@code id} to {@code picture} under a prefix. */
+    static Person person(Row row, String prefix) {
+        return new Person(
+                row.getLong(prefix + "id"),
+                row.getString(prefix + "username"),
+                row.getString(prefix + "nickname"),
+                Role.of(row.getString(prefix + "role")),
+                row.getString(prefix + "picture"));
+    }
+
+    /** @param may whether they may write what they type */
+    record Typist(String nickname, boolean may) {}
+
+    /** @param moved false: they had read as far before */
+    record Pointer(long read, boolean moved) {}
+
+    /** @param told what the event {@code chat.changed} says */
+    record Tally(long account, JsonObject told) {}
+}

@@ -1,0 +1,13 @@
+package io.placard.site.chat;
+
+import io.placard.site.mentions.Written;
+import java.util.OptionalLong;
+
+/**
+ * A message to be written.
+ *
+ * @param ref its author's name for it: sent twice, written once
+ * @param excerpt its beginning in plain words
+ * @param reply which message it answers
+ */
+record NewMessage(Speaker author, String ref, String body, Written written, String excerpt, OptionalLong reply) {}

@@ -1,0 +1,81 @@
+package io.placard.site.chat;
+
+import io.placard.channel.ChannelLayer;
+import io.placard.channel.Event;
+import io.placard.channel.Topic;
+import io.placard.site.chat.MemberStore.Tally;
+import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells members' own devices how a conversation stands with them. Not kept, and behind what it tells of: a page asks anew
+ * when its socket opens. The more members there are, the longer several messages are waited for to be told at once.
+ *
+ * <p>On the virtual threads of one instance of the site, which run one at a time but for those that wait.
+ */
+final class Tallies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tallies.class);
+    private static final long GATHER_MILLIS = 20;
+
+    private final MemberStore store;
+    private final ChannelLayer channels;
+    private final Vertx vertx;
+    /** Conversations that are told or rest; true: there is more to tell. */
+    private final Map<Long, Boolean> busy = new HashMap<>();
+
+    Tallies(MemberStore store, ChannelLayer channels, Vertx vertx) {
+        this.store = store;
+        this.channels = channels;
+        this.vertx = vertx;
+    }
+
+    /** All members are to be told, soon. */
+    void changed(long conversation) {
+        if (busy.putIfAbsent(conversation, false) == null) {
+            vertx.setTimer(GATHER_MILLIS, timer -> tell(conversation));
+        } else {
+            busy.put(conversation, true);
+        }
+    }
+
+    /** One member's own devices are told now; what they were told. Empty: they are no member. */
+    JsonObject tell(long conversation, long account) {
+        var tallies = store.tallies(conversation, OptionalLong.of(account));
+        publish(tallies);
+        return tallies.isEmpty() ? new JsonObject() : tallies.getFirst().told();
+    }
+
+    private void tell(long conversation) {
+        busy.put(conversation, false);
+        var members = 0;
+        try {
+            var tallies = store.tallies(conversation, OptionalLong.empty());
+            members = tallies.size();
+            publish(tallies);
+        } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
+            LOG.warn("chat.untold conversation={} cause={}", conversation, fault.toString());
+        }
+        vertx.setTimer(members + 1L, timer -> rest(conversation));
+    }
+
+    private void rest(long conversation) {
+        if (busy.get(conversation)) {
+            tell(conversation);
+        } else {
+            busy.remove(conversation);
+        }
+    }
+
+    private void publish(List<Tally> tallies) {
+        channels.publish(tallies.stream()
+                .map(tally -> new Event(Topic.user(tally.account()), Event.UNKEPT, "chat.changed", tally.told()))
+                .toList());
+    }
+}

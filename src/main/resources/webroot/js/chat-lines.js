@@ -1,0 +1,81 @@
+import { countWords, langOf, nameOf } from "./words.js";
+
+const SPREAD = 800;
+
+/** The list of conversations, kept as the server's: the newest first, with what waits in each. */
+export class ChatLines {
+  #box = document.querySelector("[data-lines]");
+  #here;
+  #times;
+  #account;
+  #timer;
+  #heads = new Map();
+
+  // Lifecycle
+
+  constructor({ here, times, account }) {
+    this.#here = here;
+    this.#times = times;
+    this.#account = account;
+  }
+
+  // Actions
+
+  /** What was told of a conversation. */
+  change({ conversation, head, unread, mention, digest }) {
+    const line = this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`);
+    const known = this.#heads.get(conversation);
+    this.#heads.set(conversation, head);
+    if (line) {
+      this.#count(line, unread, mention);
+    }
+    if (line && digest) {
+      this.#digest(line, digest);
+    } else if (!line || head !== known) {
+      this.renew();
+    }
+  }
+
+  /** Asks for the list anew. */
+  renew() {
+    this.#timer ??= setTimeout(() => this.#ask(), Math.random() * SPREAD);
+  }
+
+  // Internal
+
+  #count(line, unread, mention) {
+    const count = line.querySelector('[data-fill="unread"]');
+    line.classList.toggle("is-unread", unread > 0);
+    count.hidden = unread === 0;
+    count.textContent = unread > 99 ? "99+" : String(unread);
+    count.setAttribute("aria-label", countWords(count, unread));
+    line.querySelector('[data-fill="mention"]').hidden = !mention;
+  }
+
+  #digest(line, { author, text, at }) {
+    const fill = (name) => line.querySelector(`[data-fill="${name}"]`);
+    const own = author.id === this.#account;
+    const many = line.querySelector(".seat-many");
+    fill("who").textContent = own ? `${line.querySelector("[data-you]").dataset.you}: ` : many ? `${nameOf(author.nickname)}: ` : "";
+    fill("digest").textContent = text || this.#box.dataset.gone;
+    fill("digest").lang = langOf(text);
+    const time = fill("at");
+    if (Date.parse(at) > Date.parse(time.dateTime)) {
+      this.#times.fill(time, at);
+      const focused = line.contains(document.activeElement) ? document.activeElement : null;
+      line.parentElement.prepend(line);
+      focused?.focus();
+    }
+  }
+
+  async #ask() {
+    const answer = await fetch(`/chat/lines?here=${this.#here}`, { redirect: "error" }).catch(() => null);
+    this.#timer = undefined;
+    if (answer?.ok) {
+      const drawn = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const focused = document.activeElement?.closest?.("[data-conversation]")?.dataset.conversation;
+      this.#box.replaceChildren(...[...drawn.body.children].map((part) => document.importNode(part, true)));
+      this.#box.querySelector(`[data-conversation="${focused}"] a`)?.focus();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import { kept } from "./kept.js";
+import { randomName } from "./outbox.js";
+
+const AGAIN = 2000;
+
+/**
+ * Messages on their way, on every page: kept in the browser until the server has them, whatever becomes of the link and the
+ * page. One of a conversation is sent after the other, so that they arrive as they were written. It tells of a message that
+ * arrived ("sent"), was refused ("refused") or was given up ("dropped").
+ */
+export class ChatOutbox extends EventTarget {
+  #socket;
+  #prefix;
+  #entries = new Map();
+  #busy = new Set();
+
+  // Lifecycle
+
+  constructor({ socket, account }) {
+    super();
+    this.#socket = socket;
+    this.#prefix = `placard.message:${account}:`;
+    this.#read();
+    addEventListener("storage", ({ key, newValue }) => key?.startsWith(this.#prefix) && !newValue && this.#gone(key));
+    // another tab may have been closed with something in it
+    socket.addEventListener("state", ({ detail }) => detail.state === "live" && this.#goOn());
+  }
+
+  // Actions
+
+  /** What waits in a conversation, oldest first. */
+  of(conversation) {
+    return [...this.#entries.values()].filter((entry) => entry.conversation === conversation);
+  }
+
+  /** @param reply what it answers: seq, author, excerpt; or nothing */
+  add(conversation, body, reply) {
+    const entry = { ref: randomName(), conversation, body, reply, at: new Date().toISOString() };
+    this.#keep(entry);
+    this.#pump(conversation);
+    return entry;
+  }
+
+  /** Sends once more what was refused. */
+  again(ref) {
+    const entry = this.#entries.get(ref);
+    this.#keep({ ...entry, refused: undefined });
+    this.#pump(entry.conversation);
+  }
+
+  drop(ref) {
+    this.#forget(ref);
+    this.#say("dropped", { ref });
+  }
+
+  // Internal
+
+  #goOn() {
+    this.#read();
+    new Set([...this.#entries.values()].map((entry) => entry.conversation)).forEach((one) => this.#pump(one));
+  }
+
+  async #pump(conversation) {
+    if (this.#busy.has(conversation)) {
+      return;
+    }
+    this.#busy.add(conversation);
+    for (let entry; (entry = this.of(conversation).find(({ refused }) => !refused)); ) {
+      await this.#send(entry);
+    }
+    this.#busy.delete(conversation);
+  }
+
+  async #send({ ref, conversation, body, reply }) {
+    const payload = reply ? { body, reply: reply.seq } : { body };
+    const answer = await this.#socket.send(`chat:${conversation}`, "message.send", payload, ref);
+    const { reason, retry_after_ms: after } = answer.payload;
+    if (answer.status === "done") {
+      this.#forget(ref);
+      this.#say("sent", { ref, conversation, ...answer.payload });
+    } else if (answer.status === "failed" || after) {
+      await new Promise((resolve) => setTimeout(resolve, after ?? AGAIN));
+    } else if (this.#entries.has(ref)) {
+      this.#keep({ ...this.#entries.get(ref), refused: reason });
+      this.#say("refused", { ref, conversation, reason });
+    }
+  }
+
+  #keep(entry) {
+    this.#entries.set(entry.ref, entry);
+    kept.set(this.#prefix + entry.ref, JSON.stringify(entry));
+  }
+
+  #forget(ref) {
+    this.#entries.delete(ref);
+    kept.remove(this.#prefix + ref);
+  }
+
+  /** Another tab has seen it arrive, or its writer has given it up there. */
+  #gone(key) {
+    const ref = key.slice(this.#prefix.length);
+    if (this.#entries.delete(ref)) {
+      this.#say("dropped", { ref });
+    }
+  }
+
+  #read() {
+    kept
+      .names(this.#prefix)
+      .map((name) => JSON.parse(kept.get(name)))
+      .filter(({ ref }) => !this.#entries.has(ref))
+      .sort((one, other) => (one.at < other.at ? -1 : 1))
+      .forEach((entry) => this.#entries.set(entry.ref, entry));
+  }
+
+  #say(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+}

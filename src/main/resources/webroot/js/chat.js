@@ -1,0 +1,37 @@
+import { ChatLines } from "./chat-lines.js";
+import { ChatRoom } from "./chat-room.js";
+
+/** The page of conversations: the list, and the one that is open. */
+export class Chat {
+  #lines;
+  #room;
+  #missed = false;
+
+  // Lifecycle
+
+  constructor({ socket, account, times, outbox, count }) {
+    const room = document.querySelector("[data-room]");
+    this.#lines = new ChatLines({ here: Number(room?.dataset.room ?? 0), times, account });
+    this.#room = room && new ChatRoom(room, { socket, account, times, outbox, count });
+    socket.addEventListener("state", ({ detail }) => this.#state(detail.state));
+  }
+
+  // Actions
+
+  receive({ topic, event, payload }) {
+    if (event === "chat.changed") {
+      this.#lines.change(payload);
+    }
+    this.#room?.receive({ topic, event, payload });
+  }
+
+  // Internal
+
+  /** What is told of the list is not kept for who is away. */
+  #state(state) {
+    if (state === "live" && this.#missed) {
+      this.#lines.renew();
+    }
+    this.#missed = state !== "live" && (this.#missed || state !== "connecting");
+  }
+}
