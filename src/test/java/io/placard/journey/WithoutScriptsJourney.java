@@ -8,6 +8,7 @@ import io.placard.Running;
 import io.placard.Talk;
 import io.placard.Visitor;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,33 @@ class WithoutScriptsJourney {
         assertThat(unread).hasCount(1);
         press("Mark all as read");
         assertThat(unread).hasCount(0);
+    }
+
+    @Test
+    void she_writes_to_somebody_answers_and_edits(Running running, Windows windows) {
+        page.navigate("/chat/");
+        page.getByLabel("Write to somebody").fill("nobody at all");
+        press("Write");
+        assertThat(page.getByRole(AriaRole.ALERT)).hasText(Pattern.compile("Nobody here is called that"));
+        assertThat(page.getByLabel("Write to somebody")).hasValue("nobody at all");
+        page.getByLabel("Write to somebody").fill("hugo");
+        press("Write");
+        var asked = "A picture, please " + UUID.randomUUID();
+        page.getByLabel("Write a message").fill(asked);
+        press("Send");
+        var message = page.locator(".message", new Page.LocatorOptions().setHasText(asked));
+        message.hover();
+        message.locator("[data-act=reply]").click();
+        page.getByLabel("Write a message").fill("By four");
+        press("Send");
+        var answer = page.locator(".message").last();
+        assertThat(answer.locator(".message-quote")).containsText("A picture, please");
+        answer.hover();
+        answer.locator("[data-act=edit]").click();
+        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("By five");
+        press("Save");
+        assertThat(page.locator(".message").last().locator(".message-body")).hasText("By five");
+        assertThat(page.locator(".message-edited")).hasText("edited");
     }
 
     @Test

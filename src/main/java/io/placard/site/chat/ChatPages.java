@@ -8,11 +8,13 @@ import io.placard.site.page.Request;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The reader's conversations, and all that they can do there without a script. */
 public final class ChatPages {
 
     private static final String SLOW = "slow";
+    private static final Pattern REF = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Desk desk;
     private final ChatView view;
@@ -116,7 +118,10 @@ public final class ChatPages {
     private void send(Request request, Conversation conversation) {
         var body = body(request);
         var reply = request.number(request.form("reply"));
-        var answer = chatting.send(speaker(request), conversation.id(), request.form("ref"), body, reply);
+        var ref = request.form("ref");
+        var answer = REF.matcher(ref).matches()
+                ? chatting.send(speaker(request), conversation.id(), ref, body, reply)
+                : Reply.refused("wrong_type");
         if (answer.status() == Reply.Status.DONE) {
             answer(request, answer, "#m-" + answer.payload().getLong("seq"));
         } else {
