@@ -50,6 +50,10 @@ final class Chatting {
 
     /** Says something; done with {@code seq} and {@code at}. Under the same ref it is said once. */
     Reply send(Speaker who, long conversation, String ref, String body, OptionalLong reply) {
+        // one that no database takes would fail all that share its transaction
+        if (ref.isEmpty() || ref.length() > LONGEST_REF || !whole(ref)) {
+            return Reply.refused("wrong_length", "ref");
+        }
         var text = clean(body);
         if (text.isEmpty()) {
             return Reply.refused("wrong_length", "payload.body");
@@ -143,7 +147,10 @@ final class Chatting {
     /** As it is kept; empty where there is nothing in it, or too much, or what no database takes. */
     private static Optional<String> clean(String body) {
         var text = body.replace("\r\n", "\n").strip();
-        var whole = text.codePoints().noneMatch(one -> one == 0 || Character.getType(one) == Character.SURROGATE);
-        return text.isEmpty() || text.length() > LONGEST || !whole ? Optional.empty() : Optional.of(text);
+        return text.isEmpty() || text.length() > LONGEST || !whole(text) ? Optional.empty() : Optional.of(text);
+    }
+
+    private static boolean whole(String text) {
+        return text.codePoints().noneMatch(one -> one == 0 || Character.getType(one) == Character.SURROGATE);
     }
 }

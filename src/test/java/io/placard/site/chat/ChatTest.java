@@ -168,6 +168,7 @@ class ChatTest {
             assertEquals("wrong_length", reason(say(one, pair, "4", "x".repeat(4_001))));
             assertEquals("done", say(one, pair, "5", "界".repeat(4_000)).getString("status"));
             assertEquals("wrong_length", reason(say(one, pair, "6", "nul \0")));
+            assertEquals("wrong_length", reason(say(one, pair, "ref \0", "Words")), "it would fail its neighbours too");
             var answer = new JsonObject().put("body", "x").put("reply", "1");
             assertEquals("wrong_type", reason(say(one, pair, "7", answer)));
         }
