@@ -38,6 +38,7 @@ final class ApiRoutes {
         mapComments();
         mapFiles();
         mapPeople();
+        mapChat();
         mapConference();
         mapStaff();
         mapAdministration();
@@ -105,6 +106,20 @@ final class ApiRoutes {
         api.post("/notices/read").member(notices::read);
         api.get("/settings/notices").member(notices::settings);
         api.put("/settings/notices").member(notices::save);
+    }
+
+    private void mapChat() {
+        var chat = features.chat().resource();
+        var gathering = features.chat().gatheringResource();
+        api.get("/conversations").paged().member(chat::list);
+        api.post("/conversations").member(gathering::open);
+        api.get("/conversations/:id").member(chat::conversation);
+        api.get("/conversations/:id/messages").taking("after").paged().member(chat::messages);
+        api.post("/conversations/:id/messages").member(chat::send);
+        api.put("/conversations/:id/read").member(chat::read);
+        api.get("/conversations/:id/members").paged().member(gathering::members);
+        api.post("/conversations/:id/members").member(gathering::add);
+        api.post("/conversations/:id/removal").member(gathering::remove);
     }
 
     private void mapConference() {

@@ -70,6 +70,14 @@ enum Belongings {
             INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
             SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c RETURNING conversation::text AS name
             """),
+    /** One that they keep, with somebody else in it. */
+    KEPT("""
+            WITH c AS (INSERT INTO conversation (kind, english, ref, made_by, made_at, last_at)
+                       VALUES ('discussion', 'Kept', $2, $1, now(), now()) RETURNING id)
+            INSERT INTO conversation_member (conversation, account, keeper, joined_at)
+            SELECT c.id, a.id, a.id = $1, now() FROM c, account a WHERE a.id = $1 OR a.username = 'farah'
+            RETURNING conversation::text AS name
+            """),
     /** The account itself, by its name and by its number. */
     PERSON("SELECT username AS name FROM account WHERE id = $1 AND $2 <> ''"),
     ACCOUNT("SELECT id::text AS name FROM account WHERE id = $1 AND $2 <> ''"),

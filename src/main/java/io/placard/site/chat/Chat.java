@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 public final class Chat {
 
     private final ChatStore store;
+    private final PeopleStore people;
     private final Chatting chatting;
     private final Gathering gathering;
 
@@ -20,6 +21,7 @@ public final class Chat {
         var pool = context.postgres();
         var clock = context.clock();
         var members = new MemberStore(pool);
+        this.people = new PeopleStore(pool);
         var tallies = new Tallies(members, context.channels(), context.vertx());
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
@@ -30,6 +32,16 @@ public final class Chat {
                 members,
                 tallies,
                 new Chatting.Parts(mentions, context.channels(), clock));
+    }
+
+    /** The same for programs. */
+    public ChatResource resource() {
+        return new ChatResource(store, chatting);
+    }
+
+    /** Beginning conversations and who is in them, for programs. */
+    public GatheringResource gatheringResource() {
+        return new GatheringResource(store, people, gathering);
     }
 
     /**

@@ -1,0 +1,68 @@
+package io.placard.site.chat;
+
+import io.placard.site.api.Json;
+import io.vertx.core.json.JsonObject;
+
+/** What programs are told of conversations. */
+final class ChatJson {
+
+    private ChatJson() {}
+
+    static JsonObject line(ConversationLine line) {
+        var digest = line.digest();
+        return new JsonObject()
+                .put("id", line.id())
+                .put("kind", line.kind().word())
+                .put("english", line.name().english())
+                .put("chinese", line.name().chinese())
+                .put("other", line.other().map(Json::person).orElse(null))
+                .put("unread", line.unread())
+                .put("mention", line.mention())
+                .put("level", line.level().word())
+                .put("last_at", Json.time(line.at()))
+                .put(
+                        "digest",
+                        digest.author()
+                                .map(author -> new JsonObject()
+                                        .put("author", Json.person(author))
+                                        .put("text", digest.text())
+                                        .put("deleted", digest.deleted()))
+                                .orElse(null));
+    }
+
+    static JsonObject conversation(Conversation conversation) {
+        var standing = conversation.standing();
+        return new JsonObject()
+                .put("id", conversation.id())
+                .put("kind", conversation.kind().word())
+                .put("english", conversation.name().english())
+                .put("chinese", conversation.name().chinese())
+                .put("other", conversation.other().map(Json::person).orElse(null))
+                .put("head", standing.head())
+                .put("read", standing.read())
+                .put("closed", standing.closed().orElse(null));
+    }
+
+    static JsonObject message(Message message) {
+        return new JsonObject()
+                .put("seq", message.seq())
+                .put("author", Json.person(message.author()))
+                .put("own", message.own())
+                .put("html", message.html())
+                .put(
+                        "reply",
+                        message.quote()
+                                .map(quote -> new JsonObject()
+                                        .put("seq", quote.seq())
+                                        .put("author", Json.person(quote.author()))
+                                        .put("excerpt", quote.excerpt()))
+                                .orElse(null))
+                .put("at", Json.time(message.at()))
+                .put("edited_at", Json.time(message.edited()))
+                .put("deleted", message.deleted().map(Deleted::word).orElse(null));
+    }
+
+    static JsonObject member(PeopleStore.Member member) {
+        return Json.person(member.person()).put("keeper", member.keeper()).put("joined_at", Json.time(member.joined()));
+    }
+}
