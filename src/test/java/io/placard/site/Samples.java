@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Login;
 import io.placard.channel.OpenLogin;
 import io.placard.site.about.AboutPage;
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
@@ -211,7 +212,8 @@ final class Samples {
         samples.add(new Sample(
                         "account-former",
                         "roster/member",
-                        new MemberPage(new Member(FORMER, false, false, NOW), List.of(), false, "roster.done.former"))
+                        new MemberPage(
+                                new Member(FORMER, false, false, NOW, ""), List.of(), false, "roster.done.former"))
                 .forReader("ada"));
         samples.add(anonymity("anonymity", new AnonymityPage.Holdings(2, 1, 1, 3, 12), "", null));
         samples.add(anonymity(
@@ -500,7 +502,8 @@ final class Samples {
         var theirs = cards().stream()
                 .filter(card -> card.author().username().equals(username))
                 .toList();
-        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, list(theirs));
+        return new ProfilePage(
+                people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own ? "" : "安全理事会", own, list(theirs));
     }
 
     /** These articles as a page of all. */
@@ -616,7 +619,8 @@ final class Samples {
     }
 
     private Member staff(String username, boolean active) {
-        return new Member(people.get(username), active, !active, NOW.minusSeconds(90_000));
+        return new Member(
+                people.get(username), active, !active, NOW.minusSeconds(90_000), active ? "Security Council" : "");
     }
 
     private static SlipsPage slips() {
@@ -633,6 +637,7 @@ final class Samples {
                 Nickname.of("林知夏"),
                 Optional.of(Language.ZH),
                 Optional.empty(),
+                Optional.of(new Committee("安全理事会")),
                 false);
         var changed = new Judged(
                 2,
@@ -642,6 +647,7 @@ final class Samples {
                 Nickname.of("Hugo"),
                 Optional.empty(),
                 Optional.of(Role.CHAIR),
+                Optional.of(new Committee("安全理事会")),
                 true);
         return new ReviewPage("ref", new Review(List.of(fresh, changed), faults), !faults.isEmpty());
     }
