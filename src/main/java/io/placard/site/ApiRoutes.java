@@ -39,6 +39,7 @@ final class ApiRoutes {
         mapFiles();
         mapPeople();
         mapChat();
+        mapOrder();
         mapConference();
         mapStaff();
         mapAdministration();
@@ -120,6 +121,17 @@ final class ApiRoutes {
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);
+    }
+
+    private void mapOrder() {
+        var order = features.chat().orderResource();
+        api.patch("/conversations/:id").member(order::change);
+        api.put("/conversations/:id/keeper").member(order::setKeeper);
+        api.put("/conversations/:id/mute").member(order::mute);
+        api.put("/conversations/:id/level").member(order::level);
+        api.get("/blocks").paged().member(order::blocks);
+        api.post("/blocks").member(order::block);
+        api.delete("/blocks/:username").member(order::unblock);
     }
 
     private void mapConference() {

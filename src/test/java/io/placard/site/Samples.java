@@ -274,6 +274,7 @@ final class Samples {
                                 Map.of("link", "announcements.error.link", "ends", "announcements.error.time")))
                 .forReader("ada"));
         samples.addAll(ChatSamples.of(people, NOW));
+        samples.addAll(OrderSamples.of(people, NOW));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));

@@ -74,6 +74,7 @@ final class TraceStore {
             UPDATE message_version SET body = former_plain(body, $1), body_html = former_html(body_html, $1)
             WHERE former_in(body, $1)
             """,
+            "UPDATE conversation_member SET mute_reason = former_plain(mute_reason, $1) WHERE former_in(mute_reason, $1)",
             "UPDATE conversation_member SET draft = former_plain(draft, $1) WHERE former_in(draft, $1)",
             """
             UPDATE conversation SET english = former_plain(english, $1), chinese = former_plain(chinese, $1)
