@@ -1,6 +1,7 @@
 package io.placard.site;
 
 import static io.placard.site.page.Permission.KEEP_DISCUSSIONS;
+import static io.placard.site.page.Permission.MODERATE_CHAT;
 
 import io.vertx.ext.web.Router;
 
@@ -16,6 +17,7 @@ final class OrderRoutes extends Doors {
 
     void map() {
         mapDiscussions();
+        mapModeration();
         mapWithoutSlash();
     }
 
@@ -39,5 +41,20 @@ final class OrderRoutes extends Doors {
         memberGet("/people/:username/block/", blocks::form);
         memberPost("/people/:username/block", blocks::set);
         memberGet("/settings/blocked/", blocks::list);
+    }
+
+    private void mapModeration() {
+        var reports = features.moderation().reportPages(features.desk());
+        var moderation = features.moderation().pages(features.desk());
+        var records = features.moderation().recordPages(features.desk());
+        memberGet("/chat/:id/report/", reports::form);
+        memberPost("/chat/:id/report", reports::report);
+        permittedGet(MODERATE_CHAT, "/admin/chat/", moderation::queue);
+        permittedGet(MODERATE_CHAT, "/admin/chat/reports/:id/", moderation::look);
+        permittedPost(MODERATE_CHAT, "/admin/chat/reports/:id", moderation::decide);
+        permittedPost(MODERATE_CHAT, "/admin/accounts/:id/mute", moderation::mute);
+        permittedGet(MODERATE_CHAT, "/admin/chat/discussions/", records::list);
+        permittedGet(MODERATE_CHAT, "/admin/chat/export/:id/", records::form);
+        permittedPost(MODERATE_CHAT, "/admin/chat/export/:id", records::export);
     }
 }

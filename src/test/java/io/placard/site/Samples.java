@@ -207,13 +207,22 @@ final class Samples {
         samples.add(new Sample(
                         "account",
                         "roster/member",
-                        new MemberPage(staff("farah", true), List.of(Role.values()), true, "roster.done.role"))
+                        new MemberPage(
+                                staff("farah", true),
+                                List.of(Role.values()),
+                                true,
+                                Optional.of(NOW),
+                                "roster.done.role"))
                 .forReader("ada"));
         samples.add(new Sample(
                         "account-former",
                         "roster/member",
                         new MemberPage(
-                                new Member(FORMER, false, false, NOW, ""), List.of(), false, "roster.done.former"))
+                                new Member(FORMER, false, false, NOW, ""),
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                "roster.done.former"))
                 .forReader("ada"));
         samples.add(anonymity("anonymity", new AnonymityPage.Holdings(2, 1, 1, 3, 12), "", null));
         samples.add(anonymity(
@@ -275,6 +284,7 @@ final class Samples {
                 .forReader("ada"));
         samples.addAll(ChatSamples.of(people, NOW));
         samples.addAll(OrderSamples.of(people, NOW));
+        samples.addAll(ModerationSamples.of(people, NOW));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));

@@ -80,6 +80,11 @@ final class TraceStore {
             UPDATE conversation SET english = former_plain(english, $1), chinese = former_plain(chinese, $1)
             WHERE former_in(english, $1) OR former_in(chinese, $1)
             """,
+            """
+            UPDATE message_report SET html = former_html(html, $1), words = former_plain(words, $1),
+                reason = former_plain(reason, $1)
+            WHERE former_in(html, $1) OR former_in(words, $1) OR former_in(reason, $1)
+            """,
             "UPDATE chat_mute SET reason = former_plain(reason, $1) WHERE former_in(reason, $1)",
             """
             UPDATE report SET text = former_plain(text, $1), reason = former_plain(reason, $1)

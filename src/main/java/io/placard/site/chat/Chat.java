@@ -20,6 +20,8 @@ public final class Chat {
     private final Chatting chatting;
     private final Gathering gathering;
     private final Ledger ledger;
+    private final Editing editing;
+    private final Tallies tallies;
     private final Order order;
 
     /** The features that it stands on. */
@@ -40,18 +42,16 @@ public final class Chat {
         this.order = new Order(
                 journal,
                 new Keeping(journal, conversations, ledger, tallies, clock),
-                new Muting(new MuteStore(pool), ledger, clock),
+                new Muting(new MuteStore(), ledger, clock),
                 new Hearing(new HearingStore(pool), tallies, context.channels()),
                 new Blocking(journal, blocks, conversations, clock),
                 blocks,
                 people,
                 new DiscussionStore(pool));
+        this.editing = new Editing(journal, ledger, clock);
+        this.tallies = tallies;
         this.chatting = new Chatting(
-                outgoing,
-                new Editing(journal, ledger, clock),
-                members,
-                tallies,
-                new Chatting.Parts(others.mentions, context.channels(), clock));
+                outgoing, editing, members, tallies, new Chatting.Parts(others.mentions, context.channels(), clock));
     }
 
     /** The same for programs. */
@@ -101,6 +101,31 @@ public final class Chat {
     /** The feature's frames. */
     public Channel channel() {
         return new ChatChannel(chatting, order.hearing);
+    }
+
+    /** Takes a message away for staff whose right to that was asked already; false: it was gone. */
+    public boolean remove(Change change, long staff, long conversation, long seq) {
+        return editing.remove(change, staff, new EditStore.Place(conversation, seq));
+    }
+
+    /** All that are in it learn what stands last there now. */
+    public void tally(long conversation) {
+        tallies.changed(conversation);
+    }
+
+    /** Takes somebody's word where a message of theirs was reported; false where that is not theirs to do. */
+    public boolean muteHere(Change change, Mute mute, long conversation) {
+        return order.muting.here(change, mute, conversation, true);
+    }
+
+    /** The same wherever they are; or gives it back. */
+    public boolean muteEverywhere(Change change, Mute mute) {
+        return order.muting.everywhere(change, mute);
+    }
+
+    /** Notes what was decided over others in a conversation. */
+    public void note(Change change, long who, String act, long conversation, JsonObject told) {
+        ledger.note(change, who, act, conversation, Ledger.NOTHING, told);
     }
 
     /** What keeps order in conversations. */

@@ -3,7 +3,6 @@ package io.placard.site.chat;
 import static io.vertx.core.Future.await;
 
 import io.placard.site.page.Permission;
-import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -40,14 +39,6 @@ final class MuteStore {
                 muted_until = EXCLUDED.muted_until, muted_by = EXCLUDED.muted_by, reason = EXCLUDED.reason, at = EXCLUDED.at
             """;
     private static final String NOWHERE = "DELETE FROM chat_mute WHERE account = $1";
-    private static final String UNTIL = "SELECT muted_until FROM chat_mute WHERE account = $1 AND muted_until > $2";
-
-    private final Pool pool;
-
-    MuteStore(Pool pool) {
-        this.pool = pool;
-    }
-
     /** False where that is not theirs to do. */
     boolean here(SqlClient sql, Mute mute, long conversation, Optional<Instant> until, boolean reported) {
         var values = Tuple.of(conversation, mute.who(), mute.account(), utc(until))
@@ -71,14 +62,6 @@ final class MuteStore {
                             .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))));
         }
         return true;
-    }
-
-    /** Until when somebody may write nowhere; empty: they may. */
-    Optional<Instant> until(long account, Instant now) {
-        for (var row : await(pool.preparedQuery(UNTIL).execute(Tuple.of(account, now.atOffset(ZoneOffset.UTC))))) {
-            return Optional.of(row.getOffsetDateTime("muted_until").toInstant());
-        }
-        return Optional.empty();
     }
 
     private static OffsetDateTime utc(Optional<Instant> at) {

@@ -21,7 +21,8 @@ public final class RosterPages {
     private static final int PAGE = 50;
     private static final String PATH = "/admin/accounts/";
     private static final String FORM = "roster/new";
-    private static final List<String> DONE = List.of("role", "committee", "state", "second-step", "former", "picture");
+    private static final List<String> DONE =
+            List.of("role", "committee", "state", "second-step", "former", "picture", "muted", "unmuted");
 
     private final Desk desk;
     private final RosterStore store;
@@ -115,6 +116,7 @@ public final class RosterPages {
                         found.get(),
                         touchable ? roles(request) : List.of(),
                         staffing.hasSecondStep(person.id()),
+                        store.mutedUntil(person.id(), request.page().now()),
                         done.orElse("")));
     }
 

@@ -10,6 +10,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,6 +85,7 @@ final class RosterStore {
             RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
 
+    private static final String MUTED = "SELECT muted_until FROM chat_mute WHERE account = $1 AND muted_until > $2";
     private static final String TOUCH = TOUCHED + """
             SELECT a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             FROM account a JOIN touched ON touched.id = a.id
@@ -164,6 +167,14 @@ final class RosterStore {
     /** The same, for a password that must be changed at the next sign-in. */
     Optional<Touched> setPassword(SqlClient sql, Hand hand, String hash) {
         return touch(sql, PASSWORD, hand.values().addString(hash));
+    }
+
+    /** Until when somebody may write nowhere in chat; empty: they may. */
+    Optional<Instant> mutedUntil(long account, Instant now) {
+        for (var row : await(pool.preparedQuery(MUTED).execute(Tuple.of(account, now.atOffset(ZoneOffset.UTC))))) {
+            return Optional.of(row.getOffsetDateTime("muted_until").toInstant());
+        }
+        return Optional.empty();
     }
 
     private static Optional<Touched> touch(SqlClient sql, String statement, Tuple values) {
