@@ -5,6 +5,7 @@ import io.placard.channel.Topic;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -61,7 +62,11 @@ final class Muting {
 
     private static void note(JsonObject told, Mute mute, Optional<Instant> until) {
         until.ifPresent(moment -> {
-            told.put("until", MuteSpan.isEndless(moment) ? "–" : moment.toString());
+            told.put(
+                    "until",
+                    MuteSpan.isEndless(moment)
+                            ? "–"
+                            : moment.truncatedTo(ChronoUnit.SECONDS).toString());
             if (!mute.reason().isEmpty()) {
                 told.put("reason", mute.reason());
             }
