@@ -28,7 +28,7 @@ export class MessagePart {
     }
     part.classList.toggle("is-own", own);
     part.classList.toggle("is-gone", Boolean(deleted));
-    part.querySelectorAll("a.message-at, a[data-act]").forEach((link) => this.#aim(link, seq));
+    part.querySelectorAll("a.message-at, a[data-act], a[data-report]").forEach((link) => this.#aim(link, seq));
     const fill = this.#filler(part);
     fill("state", (state) => state.remove());
     fill("gone", (gone) => (deleted ? gone.querySelector(`:not([data-deleted="${deleted}"])`).remove() : gone.remove()));
@@ -39,7 +39,9 @@ export class MessagePart {
     });
     if (deleted) {
       part.querySelectorAll(".message-body, .message-acts, .message-quote").forEach((rest) => rest.remove());
-    } else if (!own) {
+    } else if (own) {
+      part.querySelector("[data-report]").remove();
+    } else {
       part.querySelectorAll('[data-act="edit"], [data-act="delete"]').forEach((act) => act.remove());
     }
     return part;

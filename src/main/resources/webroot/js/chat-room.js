@@ -1,5 +1,6 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
+import { ChatHead } from "./chat-head.js";
 import { ChatHistory } from "./chat-history.js";
 import { MessagePart } from "./chat-part.js";
 import { ChatReading } from "./chat-reading.js";
@@ -18,12 +19,14 @@ export class ChatRoom {
   #history;
   #reading;
   #typing;
+  #head;
 
   // Lifecycle
 
   constructor(room, { socket, account, times, outbox, count }) {
     const scroll = room.querySelector("[data-scroll]");
     this.#room = room;
+    this.#head = new ChatHead(room);
     this.#id = Number(room.dataset.room);
     this.#account = account;
     this.#socket = socket;
@@ -46,6 +49,8 @@ export class ChatRoom {
   receive({ topic, event, payload }) {
     if (event === "chat.changed") {
       this.#changed(payload);
+    } else if (event === "chat.standing") {
+      this.#head.renew();
     } else if (topic === this.#room.dataset.topic) {
       this.#heard(event, payload);
     }
@@ -99,7 +104,7 @@ export class ChatRoom {
         }
         break;
       case "conversation.changed":
-        location.reload(); // drafts and what is on its way are kept
+        this.#head.renew();
     }
   }
 

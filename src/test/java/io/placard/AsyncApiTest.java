@@ -28,7 +28,8 @@ class AsyncApiTest {
             "message.send", "{\"body\":\"Words\"}",
             "message.edit", "{\"message\":1,\"body\":\"Other words\"}",
             "message.delete", "{\"message\":1}",
-            "read", "{\"seq\":1}");
+            "read", "{\"seq\":1}",
+            "level", "{\"level\":\"all\"}");
 
     private final AsyncApi api = AsyncApi.read();
 

@@ -73,12 +73,13 @@ final class ChatSamples {
     }
 
     private Conversation pair(long head, Optional<String> closed) {
-        var standing = new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, Map.of(2L, head));
+        var standing =
+                new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, Optional.empty(), Map.of(2L, head));
         return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing);
     }
 
     private static Conversation discussion() {
-        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), Map.of());
+        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), Optional.empty(), Map.of());
         return new Conversation(2, Kind.DISCUSSION, COUNCIL, Optional.empty(), standing);
     }
 

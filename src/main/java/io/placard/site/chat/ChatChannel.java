@@ -10,9 +10,11 @@ import java.util.function.LongFunction;
 final class ChatChannel implements Channel {
 
     private final Chatting chatting;
+    private final Hearing hearing;
 
-    ChatChannel(Chatting chatting) {
+    ChatChannel(Chatting chatting, Hearing hearing) {
         this.chatting = chatting;
+        this.hearing = hearing;
     }
 
     @Override
@@ -29,6 +31,7 @@ final class ChatChannel implements Channel {
             case "message.edit" -> number(frame, "message", seq -> edit(frame, who, seq));
             case "message.delete" -> number(frame, "message", seq -> chatting.delete(who, conversation, seq));
             case "read" -> number(frame, "seq", seq -> chatting.read(who, conversation, seq));
+            case "level" -> level(frame, who);
             case "typing" -> chatting.type(who, conversation);
             default -> Reply.refused("unknown", "event");
         };
@@ -50,6 +53,15 @@ final class ChatChannel implements Channel {
         return frame.payload().getValue("body") instanceof String body
                 ? chatting.edit(who, conversation(frame), seq, body)
                 : unfit(frame, "body");
+    }
+
+    private Reply level(Frame frame, Speaker who) {
+        if (!(frame.payload().getValue("level") instanceof String word)) {
+            return unfit(frame, "level");
+        }
+        return Level.known(word)
+                .map(level -> hearing.set(who, conversation(frame), level))
+                .orElseGet(() -> Reply.refused("unknown", "payload.level"));
     }
 
     private static Reply number(Frame frame, String name, LongFunction<Reply> act) {

@@ -45,11 +45,12 @@ final class ChatStore {
             SELECT c.id, c.kind, c.english, c.chinese, c.head, m.read_seq,
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
-                   (SELECT r.refusal FROM chat_refusal(c, m.account, NULL, now()) r) AS refusal,
+                   f.refusal, f.until,
                    r.accounts, r.pointers
             FROM conversation_member m
             JOIN conversation c ON c.id = m.conversation
             LEFT JOIN account o ON o.id = CASE m.account WHEN c.low THEN c.high ELSE c.low END
+            CROSS JOIN LATERAL chat_refusal(c, m.account, NULL, now()) f
             CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
                 FROM (SELECT n.account, n.read_seq FROM conversation_member n WHERE n.conversation = c.id LIMIT $3) s) r
@@ -149,6 +150,7 @@ final class ChatStore {
                 row.getLong("read_seq"),
                 row.getLong("topic"),
                 Optional.ofNullable(row.getString("refusal")),
+                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
                 reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")));
     }
 

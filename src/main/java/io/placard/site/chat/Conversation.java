@@ -2,6 +2,7 @@ package io.placard.site.chat;
 
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,9 +22,11 @@ public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> 
      * @param read the number of the newest message that the reader has seen
      * @param topic the head of its topic, read no later than its messages
      * @param closed why the reader may not write now, as a frame would be refused; empty: they may
+     * @param until when that ends by itself, where it does
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
      */
-    public record Standing(long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads) {
+    public record Standing(
+            long head, long read, long topic, Optional<String> closed, Optional<Instant> until, Map<Long, Long> reads) {
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {
