@@ -17,7 +17,8 @@ import java.util.List;
 final class ApiRoutes {
 
     /** The operations that take a form with a file in it. */
-    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/conference/logo");
+    static final List<String> UPLOADS =
+            List.of("/api/v1/files", "/api/v1/conversations/files", "/api/v1/conference/logo");
 
     private final ApiPages api;
     private final Features features;
@@ -117,6 +118,15 @@ final class ApiRoutes {
         api.get("/conversations/:id/messages").taking("after").paged().member(chat::messages);
         api.post("/conversations/:id/messages").member(chat::send);
         api.put("/conversations/:id/read").member(chat::read);
+        var messages = features.chat().messageResource();
+        api.post("/conversations/files").taking("conversation").memberUpload(messages::receive);
+        api.get("/conversations/:id/pins").member(messages::pins);
+        api.get("/conversations/:id/messages/:seq").member(messages::message);
+        api.put("/conversations/:id/messages/:seq").member(messages::edit);
+        api.delete("/conversations/:id/messages/:seq").member(messages::delete);
+        api.post("/conversations/:id/messages/:seq/reactions").member(messages::react);
+        api.put("/conversations/:id/messages/:seq/pin").member(messages::pin);
+        api.delete("/conversations/:id/messages/:seq/pin").member(messages::unpin);
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);

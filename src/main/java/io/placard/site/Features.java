@@ -106,7 +106,7 @@ record Features(
                 new Admin(context, journal, files, audit),
                 new Tokens(context, accounts, audit),
                 new Archive(context, new Archive.Others(files, accounts, audit)),
-                new Chat(context, journal, mentions));
+                new Chat(context, journal, mentions, files));
     }
 
     Anonymity anonymity() {

@@ -134,6 +134,11 @@ public final class ApiPages {
             open(false, Optional.of(permission), act.andThen(Optional::of));
         }
 
+        /** To who is signed in, for a file that is being sent: asked when it is about to come, and again when it has. */
+        public void memberUpload(Function<Call, Optional<Answer>> act) {
+            open(false, Optional.empty(), act);
+        }
+
         /** The same for a file that is being sent: asked when it is about to come, and again when it has. */
         public void upload(Permission permission, Function<Call, Optional<Answer>> act) {
             open(false, Optional.of(permission), act);

@@ -5,6 +5,7 @@ import io.placard.channel.Journal;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.completion.Completion;
+import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
 import java.util.function.Supplier;
@@ -16,8 +17,10 @@ public final class Chat {
     private final PeopleStore people;
     private final Chatting chatting;
     private final Gathering gathering;
+    private final Marking marking;
+    private final Files files;
 
-    public Chat(SiteContext context, Journal journal, Mentions mentions) {
+    public Chat(SiteContext context, Journal journal, Mentions mentions, Files files) {
         var pool = context.postgres();
         var clock = context.clock();
         var members = new MemberStore(pool);
@@ -25,6 +28,8 @@ public final class Chat {
         var tallies = new Tallies(members, context.channels(), context.vertx());
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
+        this.files = files;
+        this.marking = new Marking(journal, clock);
         this.gathering = new Gathering(journal, new ConversationStore(), tallies, clock);
         this.chatting = new Chatting(
                 outgoing,
@@ -37,6 +42,11 @@ public final class Chat {
     /** The same for programs. */
     public ChatResource resource() {
         return new ChatResource(store, chatting);
+    }
+
+    /** Single messages and their files, for programs. */
+    public MessageResource messageResource() {
+        return new MessageResource(store, chatting, marking, files);
     }
 
     /** Beginning conversations and who is in them, for programs. */
@@ -54,9 +64,23 @@ public final class Chat {
         return new ChatPages(desk, new ChatView(desk, store, refs), parts);
     }
 
+    /** The pages of single messages. */
+    public MessagePages messagePages(Desk desk) {
+        return new MessagePages(desk, store, chatting, marking);
+    }
+
+    /**
+     * Putting files up for messages.
+     *
+     * @param refs makes the names of messages
+     */
+    public ParcelPages parcelPages(Desk desk, Supplier<String> refs) {
+        return new ParcelPages(desk, store, new ChatView(desk, store, refs), chatting, files);
+    }
+
     /** The feature's frames. */
     public Channel channel() {
-        return new ChatChannel(chatting);
+        return new ChatChannel(chatting, marking);
     }
 
     static Topic topic(long conversation) {
