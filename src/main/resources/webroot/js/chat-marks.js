@@ -50,8 +50,8 @@ export function reactionsOf(part) {
 function button(part, { emoji, count, people }, own) {
   const names = people.map(({ nickname }) => nameOf(nickname)).join(word("comma").textContent);
   const more = count - people.length;
-  part.name = own ? "take" : "emoji";
-  part.value = part.dataset.emoji = part.firstElementChild.textContent = emoji;
+  part.value = own ? `-${emoji}` : emoji;
+  part.dataset.emoji = part.firstElementChild.textContent = emoji;
   part.querySelector("b").textContent = count;
   part.setAttribute("aria-pressed", String(own));
   part.title = more > 0 ? `${names} ${countWords(word("others"), more)}` : names;

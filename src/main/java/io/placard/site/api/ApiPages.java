@@ -134,14 +134,9 @@ public final class ApiPages {
             open(false, Optional.of(permission), act.andThen(Optional::of));
         }
 
-        /** To who is signed in, for a file that is being sent: asked when it is about to come, and again when it has. */
-        public void memberUpload(Function<Call, Optional<Answer>> act) {
-            open(false, Optional.empty(), act);
-        }
-
         /** The same for a file that is being sent: asked when it is about to come, and again when it has. */
-        public void upload(Permission permission, Function<Call, Optional<Answer>> act) {
-            open(false, Optional.of(permission), act);
+        public void upload(Optional<Permission> permission, Function<Call, Optional<Answer>> act) {
+            open(false, permission, act);
         }
 
         /** The same for a file that the act sends itself where it answers nothing; to tokens only. */

@@ -118,7 +118,7 @@ final class ChatStore {
     List<Message> messages(long id, long reader, long from, long to) {
         var messages = new ArrayList<Message>();
         await(pool.preparedQuery(MESSAGES).execute(Tuple.of(id, reader, from, to)))
-                .forEach(row -> messages.add(MessageRow.message(row)));
+                .forEach(row -> messages.add(MessageRowStore.message(row)));
         return messages;
     }
 
@@ -144,7 +144,7 @@ final class ChatStore {
     }
 
     private static Digest digest(long reader, Row row) {
-        return MessageRow.person(row, "a_")
+        return MessageRowStore.person(row, "a_")
                 .map(author -> new Digest(
                         Optional.of(author),
                         row.getString("excerpt"),
@@ -180,7 +180,7 @@ final class ChatStore {
     }
 
     private static Optional<Person> other(Row row) {
-        return row.getString("kind").equals(Kind.PAIR.word()) ? MessageRow.person(row, "o_") : Optional.empty();
+        return row.getString("kind").equals(Kind.PAIR.word()) ? MessageRowStore.person(row, "o_") : Optional.empty();
     }
 
     /** A place in a list of conversations. */

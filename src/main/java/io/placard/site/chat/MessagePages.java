@@ -9,6 +9,9 @@ import java.util.Optional;
 /** One message by itself, and all that can be done to it there without a script. */
 public final class MessagePages {
 
+    /** Before the sign on the button that takes it away. */
+    private static final String AWAY = "-";
+
     private final Desk desk;
     private final ChatStore store;
     private final Chatting chatting;
@@ -48,12 +51,11 @@ public final class MessagePages {
     /** POST /chat/ID/message/reaction: gives one, or takes it away. */
     public void react(Request request) {
         var place = place(request);
-        var taken = request.form("take");
         // what was typed into the field, where no button was pressed
-        var given = request.form("emoji").isEmpty() ? request.form("other") : request.form("emoji");
-        var answer = taken.isEmpty()
-                ? marking.react(speaker(request), place, given, true)
-                : marking.react(speaker(request), place, taken, false);
+        var sign = request.form("emoji").isEmpty() ? request.form("other") : request.form("emoji");
+        var answer = sign.startsWith(AWAY)
+                ? marking.react(speaker(request), place, sign.substring(AWAY.length()), false)
+                : marking.react(speaker(request), place, sign, true);
         if (answer.status() == Reply.Status.DONE || Answers.isMissing(answer)) {
             back(request, answer, place.seq());
         } else {

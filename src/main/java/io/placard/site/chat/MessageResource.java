@@ -80,7 +80,7 @@ public final class MessageResource {
                 .orElseGet(Answer::missing);
     }
 
-    /** POST /conversations/files?conversation=ID: asked when a file is about to come, and again when it has. */
+    /** POST /message-files?conversation=ID: asked when a file is about to come, and again when it has. */
     public Optional<Answer> receive(Call call) {
         var upload = call.upload();
         var conversation = call.request()

@@ -63,12 +63,12 @@ class MarksTest {
                     counts(keeper.awaitEvent("message.reacted").getJsonObject("payload")));
         }
         var page = bens.get("/chat/" + room + "/").body();
-        assertTrue(page.contains("name=\"take\" value=\"👍\" aria-pressed=\"true\""), page);
+        assertTrue(page.contains("name=\"emoji\" value=\"-👍\" aria-pressed=\"true\""), page);
         assertTrue(page.contains("name=\"emoji\" value=\"🎉\" aria-pressed=\"false\""), page);
         var answer = bens.post(
-                "/chat/" + room + "/", "/chat/" + room + "/message/reaction", Map.of("seq", "1", "take", "👍"));
+                "/chat/" + room + "/", "/chat/" + room + "/message/reaction", Map.of("seq", "1", "emoji", "-👍"));
         assertEquals(303, answer.statusCode());
-        assertFalse(bens.get("/chat/" + room + "/").body().contains("value=\"👍\" aria-pressed"));
+        assertFalse(bens.get("/chat/" + room + "/").body().contains("👍\" aria-pressed"));
     }
 
     @Test

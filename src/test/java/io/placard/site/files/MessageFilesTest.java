@@ -201,8 +201,7 @@ class MessageFilesTest {
         var bens = Program.of(running, ben, "read", "write");
         var body = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"p.txt\"\r\n\r\n"
                 + UUID.randomUUID() + "\r\n--edge--\r\n";
-        var up = bens.send(
-                "POST", "/conversations/files?conversation=" + room, body, "multipart/form-data; boundary=edge");
+        var up = bens.send("POST", "/message-files?conversation=" + room, body, "multipart/form-data; boundary=edge");
         assertEquals(201, up.status(), up.text());
         var files = new JsonArray().add(up.json().getLong("id"));
         var sent = bens.post("/conversations/" + room + "/messages", new JsonObject().put("files", files));

@@ -8,10 +8,10 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
-/** A message of a row: what it must have says {@link ChatStore}. */
-final class MessageRow {
+/** Reads a message from a row of {@link ChatStore}. */
+final class MessageRowStore {
 
-    private MessageRow() {}
+    private MessageRowStore() {}
 
     static Message message(Row row) {
         return new Message(
