@@ -20,7 +20,7 @@ export class ChatComposer {
   /**
    * @param draft under which name what was begun is kept
    * @param parcels the files that go with it
-   * @param acts what becomes of it: send(body, reply, files), edit(seq, body), typing()
+   * @param acts what becomes of it: send(body, reply), edit(seq, body), typing()
    */
   constructor(form, { draft, parcels, ...acts }) {
     this.#form = form;
@@ -79,11 +79,10 @@ export class ChatComposer {
       }
       this.#acts.edit(this.#edits, body);
     } else {
-      const files = this.#parcels.release();
-      if (!body && !files.length) {
+      if (!body && !this.#parcels.any) {
         return;
       }
-      this.#acts.send(body, this.#reply, files);
+      this.#acts.send(body, this.#reply);
       kept.remove(this.#draft);
       this.#area.value = "";
     }

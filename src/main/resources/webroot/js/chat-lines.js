@@ -57,7 +57,7 @@ export class ChatLines {
     const own = author.id === this.#account;
     const many = line.querySelector(".seat-many");
     fill("who").textContent = own ? `${line.querySelector("[data-you]").dataset.you}: ` : many ? `${nameOf(author.nickname)}: ` : "";
-    fill("digest").textContent = text || (!file ? this.#box.dataset.gone : file.kind === "picture" ? this.#box.dataset.picture : file.name);
+    fill("digest").textContent = text || (!file ? this.#box.dataset.gone : file.kind === "picture" ? this.#box.dataset.wordPicture : file.name);
     fill("digest").lang = langOf(text);
     const time = fill("at");
     if (Date.parse(at) > Date.parse(time.dateTime)) {

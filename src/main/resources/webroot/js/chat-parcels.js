@@ -8,11 +8,15 @@ export class ChatParcels {
   #about;
   #files;
   #loading;
+  #say;
+  #coming;
 
   // Lifecycle
 
-  constructor(room, form, { outbox, key }) {
+  /** @param say tells the reader something */
+  constructor(room, form, { outbox, key, say }) {
     this.#form = form;
+    this.#say = say;
     this.#about = { outbox, list: form.querySelector("[data-files]"), key, conversation: room.dataset.room };
     form.querySelectorAll("[data-chooser]").forEach((chooser) => this.#choose(chooser));
     form.elements.body.addEventListener("paste", (paste) => this.#paste(paste));
@@ -22,15 +26,22 @@ export class ChatParcels {
     if (matchMedia("(pointer: coarse)").matches) {
       form.querySelector("[data-camera]").hidden = false;
     }
+    // what was put up before this page was loaded
     if (kept.get(key)) {
-      this.#load();
+      this.#take([]);
     }
   }
 
   // Actions
 
-  /** Those of the message that is being sent now; nothing is in the field any more. */
-  release() {
+  /** Whether there is anything to be sent. */
+  get any() {
+    return Boolean(this.#coming || this.#files?.any);
+  }
+
+  /** Those of the message that is being sent now; nothing is in the field any more. Waits for those just chosen. */
+  async release() {
+    await this.#coming;
     return this.#files?.release() ?? [];
   }
 
@@ -85,8 +96,18 @@ export class ChatParcels {
     }
   }
 
-  async #take(files) {
-    (await this.#load()).take(files);
+  #take(files) {
+    const coming = this.#load()
+      .then((here) => here.take(files))
+      .catch(() => this.#lost())
+      .finally(() => (this.#coming = this.#coming === coming ? undefined : this.#coming));
+    this.#coming = coming;
+  }
+
+  /** Not even what would send them could be fetched. */
+  #lost() {
+    this.#loading = undefined;
+    this.#say(document.getElementById("parcel-part").dataset.failed);
   }
 
   #load() {

@@ -40,7 +40,7 @@ export class ChatRoom {
     this.#history = new ChatHistory(room, this.#sheet, scroll);
     this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
     const form = document.getElementById("composer");
-    this.#parcels = new ChatParcels(room, form, { outbox, key: `placard.files:${account}:${this.#id}` });
+    this.#parcels = new ChatParcels(room, form, { outbox, key: `placard.files:${account}:${this.#id}`, say: (words) => this.#say(words) });
     new ChatActs(room, {
       sheet: this.#sheet,
       composer: this.#composer(form),
@@ -77,7 +77,7 @@ export class ChatRoom {
     return new ChatComposer(form, {
       draft: `placard.draft:${this.#account}:${this.#id}`,
       parcels: this.#parcels,
-      send: (body, reply, files) => this.#send(body, reply, files),
+      send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),
       typing: () => this.#socket.state === "live" && this.#frame("typing", {}),
     });
@@ -172,7 +172,8 @@ export class ChatRoom {
     (await import("./message-pins.js")).renewPins(this.#room);
   }
 
-  #send(body, reply, parcels) {
+  async #send(body, reply) {
+    const parcels = await this.#parcels.release();
     this.#reading.wrote();
     const entry = this.#outbox.add(this.#id, body, reply, parcels.map(({ key, told }) => ({ ...told, key })));
     const part = this.#pend({ ...entry, files: [] });

@@ -31,6 +31,10 @@ export class MessageFiles {
 
   // Actions
 
+  get any() {
+    return this.#here.some((parcel) => !parcel.isLost);
+  }
+
   /** Takes files in, and begins to send them. */
   take(files) {
     const room = Math.max(0, MOST - this.#here.length);
@@ -67,6 +71,9 @@ export class MessageFiles {
       parcel.addEventListener("failed", () => this.#outbox.refuse(ref, "file_failed"));
       parcel.addEventListener("again", () => this.#outbox.resume(ref));
       parcel.addEventListener("gone", () => this.#outbox.uploaded(ref, parcel.key, null));
+      if (parcel.hasFailed) {
+        this.#outbox.refuse(ref, "file_failed");
+      }
     });
   }
 

@@ -33,6 +33,10 @@ export class Parcel extends EventTarget {
     return Boolean(this.told.id);
   }
 
+  get hasFailed() {
+    return this.card.classList.contains("is-failed");
+  }
+
   /** The page that had it was left before it had arrived. */
   get isLost() {
     return !this.isUp && !this.#file;
