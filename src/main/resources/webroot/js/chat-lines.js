@@ -57,12 +57,12 @@ export class ChatLines {
     line.querySelector('[data-fill="mention"]').hidden = !mention;
   }
 
-  #digest(line, { author, text, at }) {
+  #digest(line, { author, text, file, at }) {
     const fill = (name) => line.querySelector(`[data-fill="${name}"]`);
     const own = author.id === this.#account;
     const many = line.querySelector(".seat-many");
     fill("who").textContent = own ? `${line.querySelector("[data-you]").dataset.you}: ` : many ? `${nameOf(author.nickname)}: ` : "";
-    fill("digest").textContent = text || this.#box.dataset.gone;
+    fill("digest").textContent = text || (!file ? this.#box.dataset.gone : file.kind === "picture" ? this.#box.dataset.wordPicture : file.name);
     fill("digest").lang = langOf(text);
     const time = fill("at");
     if (Date.parse(at) > Date.parse(time.dateTime)) {

@@ -13,12 +13,13 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 import io.placard.site.api.ApiPages;
 import io.placard.site.search.Search;
 import java.util.List;
+import java.util.Optional;
 
 /** The map of the API under {@code /api/v1}: a line an operation, as the site map has a line a page. */
 final class ApiRoutes {
 
     /** The operations that take a form with a file in it. */
-    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/conference/logo");
+    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/message-files", "/api/v1/conference/logo");
 
     private final ApiPages api;
     private final Features features;
@@ -93,7 +94,7 @@ final class ApiRoutes {
     private void mapFiles() {
         var files = features.files().resource();
         api.get("/files").taking("q", "kind").paged().open(files::list);
-        api.post("/files").taking("draft").upload(WRITE_ARTICLES, files::receive);
+        api.post("/files").taking("draft").upload(Optional.of(WRITE_ARTICLES), files::receive);
         api.get("/files/:id").permitted(WRITE_ARTICLES, files::file);
         api.delete("/files/:id").permitted(WRITE_ARTICLES, files::takeBack);
     }
@@ -119,6 +120,15 @@ final class ApiRoutes {
         api.get("/conversations/:id/messages").taking("after").paged().member(chat::messages);
         api.post("/conversations/:id/messages").member(chat::send);
         api.put("/conversations/:id/read").member(chat::read);
+        var messages = features.chat().messageResource();
+        api.post("/message-files").taking("conversation").upload(Optional.empty(), messages::receive);
+        api.get("/conversations/:id/pins").member(messages::pins);
+        api.get("/conversations/:id/messages/:seq").member(messages::message);
+        api.put("/conversations/:id/messages/:seq").member(messages::edit);
+        api.delete("/conversations/:id/messages/:seq").member(messages::delete);
+        api.post("/conversations/:id/messages/:seq/reactions").member(messages::react);
+        api.put("/conversations/:id/messages/:seq/pin").member(messages::pin);
+        api.delete("/conversations/:id/messages/:seq/pin").member(messages::unpin);
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);
@@ -194,7 +204,7 @@ final class ApiRoutes {
         var admin = features.admin().resource();
         api.get("/conference").permitted(CONFIGURE, conference::settings);
         api.patch("/conference").permitted(CONFIGURE, conference::change);
-        api.post("/conference/logo").upload(CONFIGURE, conference::logo);
+        api.post("/conference/logo").upload(Optional.of(CONFIGURE), conference::logo);
         api.delete("/conference/logo").permitted(CONFIGURE, conference::dropLogo);
         api.get("/admin/overview").permitted(VERIFY_ARTICLES, features.admin().overviewResource()::overview);
         api.get("/admin/articles")

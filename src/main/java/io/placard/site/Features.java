@@ -107,7 +107,7 @@ record Features(
                 new Admin(context, journal, files, audit),
                 new Tokens(context, accounts, audit),
                 new Archive(context, new Archive.Others(files, accounts, audit)),
-                new Chat(context, journal, new Chat.Others(mentions, audit)));
+                new Chat(context, journal, new Chat.Others(mentions, audit, files)));
     }
 
     Moderation moderation() {

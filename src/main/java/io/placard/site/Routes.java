@@ -25,7 +25,8 @@ final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
     static final Set<String> UPLOADS = Stream.concat(
-                    Stream.of("/files", "/settings/picture", "/admin/conference/logo"), ApiRoutes.UPLOADS.stream())
+                    Stream.of("/files", "/chat/files", "/settings/picture", "/admin/conference/logo"),
+                    ApiRoutes.UPLOADS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final Router router;
@@ -208,9 +209,21 @@ final class Routes extends Doors {
         memberGet("/chat/:id/messages", chat::messages);
         memberPost("/chat/:id/messages", chat::send);
         memberPost("/chat/:id/read", chat::read);
-        memberGet("/chat/:id/message/", chat::message);
-        memberPost("/chat/:id/message/", chat::edit);
-        memberPost("/chat/:id/message/deletion", chat::delete);
+        mapMessages();
+    }
+
+    private void mapMessages() {
+        var messages = features.chat().messagePages(features.desk());
+        var parcels =
+                features.chat().parcelPages(features.desk(), features.context().refs());
+        memberGet("/chat/:id/message/", messages::message);
+        memberPost("/chat/:id/message/", messages::edit);
+        memberPost("/chat/:id/message/deletion", messages::delete);
+        memberPost("/chat/:id/message/reaction", messages::react);
+        memberPost("/chat/:id/message/pin", messages::pin);
+        memberGet("/chat/:id/pins", messages::pins);
+        memberPost("/chat/files", parcels::receive);
+        memberPost("/chat/files/deletion", parcels::takeBack);
     }
 
     private void mapAnnouncements() {

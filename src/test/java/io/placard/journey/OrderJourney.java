@@ -50,7 +50,8 @@ class OrderJourney {
     private static void report(Page farah) {
         var message = farah.locator(".message").last();
         message.hover();
-        message.locator("[data-report]").click();
+        message.locator("[data-act=more]").click();
+        farah.locator("#message-menu [data-do=report]").click();
         farah.locator("[name=kind][value=rude]").check();
         farah.locator(".report-form .button").click();
         assertThat(farah.locator(".say"))

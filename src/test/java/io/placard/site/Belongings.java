@@ -70,6 +70,24 @@ enum Belongings {
             INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
             SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c RETURNING conversation::text AS name
             """),
+    /** One that they keep, with a first message of theirs. */
+    PINNABLE("""
+            WITH c AS (INSERT INTO conversation (kind, english, made_by, made_at, head, last_at)
+                       VALUES ('discussion', 'Alone', $1, now(), 1, now()) RETURNING id),
+                 m AS (INSERT INTO conversation_member (conversation, account, keeper, joined_at)
+                       SELECT id, $1, true, now() FROM c)
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
+            SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c RETURNING conversation::text AS name
+            """),
+    /** A file that is to be sent with a message. */
+    PARCEL("""
+            WITH f AS (INSERT INTO file (hash, size, kind, media, shown, stored_at)
+                       VALUES (encode(sha256($2::text::bytea), 'hex'), 1, 'text', 'text/plain', false, now()) RETURNING hash),
+                 c AS (INSERT INTO conversation (kind, english, made_by, made_at, last_at)
+                       VALUES ('discussion', 'With a file', $1, now(), now()) RETURNING id)
+            INSERT INTO upload (file, name, link, account, conversation, created_at)
+            SELECT hash, 'x.txt', 'x.txt', $1, c.id, now() FROM f, c RETURNING id::text AS name
+            """),
     /** One that they keep, with somebody else in it. */
     KEPT("""
             WITH c AS (INSERT INTO conversation (kind, english, ref, made_by, made_at, last_at)

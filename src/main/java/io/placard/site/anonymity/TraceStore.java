@@ -124,11 +124,31 @@ final class TraceStore {
               AND strpos(lower(e.payload::text), $1) > 0
             """;
 
+    /** What was told of reactions, as they are by now. */
+    private static final String REACTED = """
+            UPDATE topic_event e
+            SET payload = e.payload || jsonb_build_object(
+                'reactions', chat_reactions(m.conversation, m.seq), 'by', chat_person((e.payload #>> '{by,id}')::bigint))
+            FROM message m
+            WHERE e.topic = 'chat:' || m.conversation AND e.event = 'message.reacted'
+              AND e.payload -> 'message' = to_jsonb(m.seq)
+              AND (e.payload #> '{by,id}' = to_jsonb($1::bigint)
+                   OR e.payload @> jsonb_build_object('reactions', jsonb_build_array(jsonb_build_object(
+                       'people', jsonb_build_array(jsonb_build_object('id', $1::bigint))))))
+            """;
+
+    private static final String PINNED = """
+            UPDATE topic_event SET payload = payload || jsonb_build_object('by', chat_person($1))
+            WHERE starts_with(topic, 'chat:') AND event = 'message.pinned' AND payload #> '{by,id}' = to_jsonb($1::bigint)
+            """;
+
     /** Takes somebody's name from wherever it stands. */
     void scrub(SqlClient sql, Person person) {
         NUMBERED.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.id()))));
         await(sql.preparedQuery(ENROLLED).execute(Tuple.of(person.id(), person.username())));
         WORDS.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.username()))));
         await(sql.preparedQuery(TOLD).execute(Tuple.of(person.username())));
+        await(sql.preparedQuery(REACTED).execute(Tuple.of(person.id())));
+        await(sql.preparedQuery(PINNED).execute(Tuple.of(person.id())));
     }
 }

@@ -7,6 +7,7 @@ import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.audit.Audit;
 import io.placard.site.completion.Completion;
+import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
 import io.vertx.core.json.JsonObject;
@@ -24,8 +25,11 @@ public final class Chat {
     private final Tallies tallies;
     private final Order order;
 
+    private final Marking marking;
+    private final Files files;
+
     /** The features that it stands on. */
-    public record Others(Mentions mentions, Audit audit) {}
+    public record Others(Mentions mentions, Audit audit, Files files) {}
 
     public Chat(SiteContext context, Journal journal, Others others) {
         var pool = context.postgres();
@@ -35,6 +39,8 @@ public final class Chat {
         var tallies = new Tallies(members, context.channels(), context.vertx());
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
+        this.files = others.files;
+        this.marking = new Marking(journal, clock);
         var conversations = new ConversationStore();
         this.ledger = new Ledger(others.audit, conversations, clock);
         this.gathering = new Gathering(journal, conversations, ledger, tallies, clock);
@@ -57,6 +63,11 @@ public final class Chat {
     /** The same for programs. */
     public ChatResource resource() {
         return new ChatResource(store, chatting);
+    }
+
+    /** Single messages and their files, for programs. */
+    public MessageResource messageResource() {
+        return new MessageResource(store, chatting, marking, files);
     }
 
     /** Beginning conversations and who is in them, for programs. */
@@ -98,9 +109,23 @@ public final class Chat {
         return new OrderResource(order);
     }
 
+    /** The pages of single messages. */
+    public MessagePages messagePages(Desk desk) {
+        return new MessagePages(desk, store, chatting, marking);
+    }
+
+    /**
+     * Putting files up for messages.
+     *
+     * @param refs makes the names of messages
+     */
+    public ParcelPages parcelPages(Desk desk, Supplier<String> refs) {
+        return new ParcelPages(desk, store, new ChatView(desk, store, refs), chatting, files);
+    }
+
     /** The feature's frames. */
     public Channel channel() {
-        return new ChatChannel(chatting, order.hearing);
+        return new ChatChannel(chatting, marking, order.hearing);
     }
 
     /** Takes a message away for staff whose right to that was asked already; false: it was gone. */

@@ -3,6 +3,7 @@ package io.placard.site.chat;
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +13,26 @@ import java.util.stream.Collectors;
  *
  * @param name of a discussion; of a pair {@link Bilingual#NONE}
  * @param other with whom the reader talks in a pair
+ * @param pins what is to stay in sight, the latest first
  */
-public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing) {
+public record Conversation(
+        long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing, List<Pin> pins) {
+
+    /** With nothing pinned. */
+    public Conversation(long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing) {
+        this(id, kind, name, other, standing, List.of());
+    }
+
+    /** What is pinned, as the reader sees it. */
+    public Pins pinned() {
+        return new Pins(id, pins, standing.closed().isEmpty() && (kind == Kind.PAIR || standing.keeper()));
+    }
+
+    /** Whether the reader may say what they think of messages: members may where only its keepers write. */
+    public boolean reacts() {
+        return standing.closed().isEmpty()
+                || kind == Kind.DISCUSSION && standing.closed().get().equals("read_only");
+    }
 
     /**
      * How it stands at the moment of reading.
@@ -23,10 +42,17 @@ public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> 
      * @param topic the head of its topic, read no later than its messages
      * @param closed why the reader may not write now, as a frame would be refused; empty: they may
      * @param until when that ends by itself, where it does
+     * @param keeper whether the reader keeps the discussion
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
      */
     public record Standing(
-            long head, long read, long topic, Optional<String> closed, Optional<Instant> until, Map<Long, Long> reads) {
+            long head,
+            long read,
+            long topic,
+            Optional<String> closed,
+            Optional<Instant> until,
+            boolean keeper,
+            Map<Long, Long> reads) {
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {

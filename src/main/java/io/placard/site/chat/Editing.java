@@ -32,6 +32,11 @@ final class Editing {
             if (found.isEmpty()) {
                 return Optional.of(Refused.NOT_FOUND);
             }
+            if (found.get().refused().isEmpty()
+                    && body.isEmpty()
+                    && !found.get().carries()) {
+                return Optional.of(Refused.WRONG_LENGTH);
+            }
             if (found.get().refused().isEmpty() && !body.equals(found.get().body())) {
                 store.edit(change.sql(), place, body, written, new Note(excerpt, clock.instant()));
                 change.tell(Chat.topic(place.conversation()), "message.edited", told(change, place));
