@@ -178,6 +178,33 @@ class MarksTest {
     }
 
     @Test
+    void light_formatting_reads_the_same_when_it_is_told_and_when_it_is_drawn() {
+        try (var one = join(bens, room)) {
+            say(
+                    one,
+                    room,
+                    "1",
+                    "**bold** *slanted* `code` 🎉 @" + chair + " 粗**体**字\n\n- [words](https://example.org)\n- two");
+            var told = one.awaitEvent("message.sent")
+                    .getJsonObject("payload")
+                    .getJsonObject("message")
+                    .getString("html");
+            for (var part : List.of(
+                    "<strong>bold</strong>",
+                    "<em>slanted</em>",
+                    "<code>code</code>",
+                    "&#x1f389;",
+                    "/people/" + chair + "/",
+                    "<strong>体</strong>",
+                    "<li><a href=\"https://example.org\"",
+                    "<li>two</li>")) {
+                assertTrue(told.contains(part), told);
+            }
+            assertTrue(chairs.get("/chat/" + room + "/").body().contains(told));
+        }
+    }
+
+    @Test
     void fifty_are_pinned_at_most() {
         try (var keeper = join(chairs, room)) {
             for (var i = 1; i <= 51; i++) {
