@@ -41,6 +41,9 @@ final class OrderRoutes extends Doors {
         memberGet("/people/:username/block/", blocks::form);
         memberPost("/people/:username/block", blocks::set);
         memberGet("/settings/blocked/", blocks::list);
+        var presence = features.chat().presence().pages(features.desk());
+        memberGet("/settings/presence/", presence::settings);
+        memberPost("/settings/presence", presence::save);
     }
 
     private void mapModeration() {

@@ -10,6 +10,7 @@ import io.placard.site.completion.Completion;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
+import io.placard.site.presence.Presence;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ public final class Chat {
 
     private final Marking marking;
     private final Files files;
+    private final Presence presence;
 
     /** The features that it stands on. */
     public record Others(Mentions mentions, Audit audit, Files files) {}
@@ -40,6 +42,7 @@ public final class Chat {
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
         this.files = others.files;
+        this.presence = new Presence(context, journal);
         this.marking = new Marking(journal, clock);
         var conversations = new ConversationStore();
         this.ledger = new Ledger(others.audit, conversations, clock);
@@ -82,7 +85,7 @@ public final class Chat {
      */
     public ChatPages pages(Desk desk, Completion completion, Supplier<String> refs) {
         var parts = new ChatPages.Parts(store, chatting, gathering, completion);
-        return new ChatPages(desk, new ChatView(desk, store, refs), parts);
+        return new ChatPages(desk, new ChatView(desk, store, presence, refs), parts);
     }
 
     /**
@@ -96,7 +99,7 @@ public final class Chat {
 
     /** What stands behind a conversation. */
     public DetailPages detailPages(Desk desk) {
-        return new DetailPages(desk, order, gathering);
+        return new DetailPages(desk, order, gathering, presence);
     }
 
     /** Whom one has blocked. */
@@ -120,7 +123,12 @@ public final class Chat {
      * @param refs makes the names of messages
      */
     public ParcelPages parcelPages(Desk desk, Supplier<String> refs) {
-        return new ParcelPages(desk, store, new ChatView(desk, store, refs), chatting, files);
+        return new ParcelPages(desk, store, new ChatView(desk, store, presence, refs), chatting, files);
+    }
+
+    /** Who is there, which is shown in conversations alone. */
+    public Presence presence() {
+        return presence;
     }
 
     /** The feature's frames. */

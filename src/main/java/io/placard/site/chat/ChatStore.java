@@ -45,6 +45,7 @@ final class ChatStore {
 
     private static final String CONVERSATION = """
             SELECT c.id, c.kind, c.english, c.chinese, c.head, m.read_seq, m.keeper, chat_pins(c.id) AS pins,
+                   c.kind = 'pair' AND presence_shown(m.account, o.id) AS shown,
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
                    f.refusal, f.until,
@@ -110,8 +111,13 @@ final class ChatStore {
     Optional<Conversation> conversation(long id, long reader) {
         for (var row : await(pool.preparedQuery(CONVERSATION).execute(Tuple.of(id, reader, Chatting.SMALL + 1)))) {
             return Optional.of(new Conversation(
-                    id, Kind.of(row.getString("kind")), name(row), other(row), standing(reader, row), Pin.of((JsonArray)
-                            row.getValue("pins"))));
+                    id,
+                    Kind.of(row.getString("kind")),
+                    name(row),
+                    other(row),
+                    standing(reader, row),
+                    Pin.of((JsonArray) row.getValue("pins")),
+                    row.getBoolean("shown")));
         }
         return Optional.empty();
     }

@@ -14,13 +14,14 @@ import java.util.stream.Collectors;
  * @param name of a discussion; of a pair {@link Bilingual#NONE}
  * @param other with whom the reader talks in a pair
  * @param pins what is to stay in sight, the latest first
+ * @param shown whether the reader may know how the other of a pair is there
  */
 public record Conversation(
-        long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing, List<Pin> pins) {
+        long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing, List<Pin> pins, boolean shown) {
 
     /** With nothing pinned. */
     public Conversation(long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing) {
-        this(id, kind, name, other, standing, List.of());
+        this(id, kind, name, other, standing, List.of(), false);
     }
 
     /** What is pinned, as the reader sees it. */
