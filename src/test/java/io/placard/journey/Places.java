@@ -30,6 +30,7 @@ final class Places {
         places.put("chat-room", Places::chat);
         places.put("chat-details", Places::chatDetails);
         places.put("block", page -> page.navigate("/people/chen/block/"));
+        places.put("contacts", page -> page.navigate("/chat/people/"));
         places.put("presence", page -> page.navigate("/settings/presence/"));
         places.put("blocked", page -> page.navigate("/settings/blocked/"));
         places.put("announcements", page -> page.navigate("/announcements/"));

@@ -17,6 +17,9 @@ import io.placard.site.chat.MuteSpan;
 import io.placard.site.chat.Participant;
 import io.placard.site.chat.Rules;
 import io.placard.site.chat.RulesForm;
+import io.placard.site.contacts.Contact;
+import io.placard.site.contacts.ContactFilter;
+import io.placard.site.contacts.ContactsPage;
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
@@ -54,6 +57,8 @@ final class OrderSamples {
                 new Sample("chat-details-pair", "chat/details", pair()),
                 new Sample("chat-block", "chat/block", new BlockPage(people.get("kofi"), false)),
                 new Sample("chat-blocked", "chat/blocked", blocked()),
+                new Sample("contacts", "contacts/list", contacts()),
+                new Sample("contacts-none", "contacts/list", nobody()),
                 new Sample("settings-presence", "presence/settings", new PresenceSettings(true, true)));
     }
 
@@ -97,6 +102,20 @@ final class OrderSamples {
         var level = Optional.of(Level.MENTIONS);
         return new Details(
                 2, Kind.DISCUSSION, rules, Optional.empty(), people.get("ada"), now, 120, level, keeps, false);
+    }
+
+    private ContactsPage contacts() {
+        var all = List.of(
+                new Contact(people.get("chen"), "安全理事会", false),
+                new Contact(people.get("kofi"), "安全理事会", true),
+                new Contact(people.get("ada"), "", false));
+        var filter = new ContactFilter("<b>", "<GA>", Optional.of(Role.CHAIR));
+        return new ContactsPage(ContactsPage.group(all), filter, List.of("<GA>", "安全理事会"), OptionalLong.of(9));
+    }
+
+    private static ContactsPage nobody() {
+        return new ContactsPage(
+                List.of(), new ContactFilter("x", "", Optional.empty()), List.of(), OptionalLong.empty());
     }
 
     private BlockedPage blocked() {

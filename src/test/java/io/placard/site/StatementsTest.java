@@ -76,6 +76,8 @@ class StatementsTest {
                 "/search/?q=user%3Akofi",
                 "/notices/",
                 "/chat/",
+                "/chat/people/",
+                "/chat/people/?q=k",
                 "/tags/",
                 "/tags/crisis/",
                 "/people/" + author + "/",

@@ -36,6 +36,7 @@ public final class Messages {
             "notices",
             "chat",
             "presence",
+            "contacts",
             "moderation",
             "accounts",
             "secondstep",
