@@ -49,10 +49,13 @@ final class ChatStore {
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
                    f.refusal, f.until,
+                   CASE WHEN f.refusal = 'muted' THEN CASE WHEN e.muted_until > coalesce(m.muted_until, '-infinity')
+                       THEN e.reason ELSE m.mute_reason END ELSE '' END AS why,
                    r.accounts, r.pointers
             FROM conversation_member m
             JOIN conversation c ON c.id = m.conversation
             LEFT JOIN account o ON o.id = CASE m.account WHEN c.low THEN c.high ELSE c.low END
+            LEFT JOIN chat_mute e ON e.account = m.account
             CROSS JOIN LATERAL chat_refusal(c, m.account, NULL, now()) f
             CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
@@ -170,7 +173,8 @@ final class ChatStore {
                 Optional.ofNullable(row.getString("refusal")),
                 Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
                 row.getBoolean("keeper"),
-                reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")));
+                reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")),
+                row.getString("why"));
     }
 
     /** Where there are more than a few, nobody sees it of anybody. */

@@ -29,6 +29,17 @@ public record Conversation(
         return new Pins(id, pins, standing.closed().isEmpty() && (kind == Kind.PAIR || standing.keeper()));
     }
 
+    /**
+     * Whether the reader may take away what others said.
+     *
+     * @param staff whether they are staff
+     */
+    public boolean removes(boolean staff) {
+        return kind == Kind.DISCUSSION
+                && (standing.keeper() || staff)
+                && !standing.closed().equals(Optional.of("archived"));
+    }
+
     /** Whether the reader may say what they think of messages: members may where only its keepers write. */
     public boolean reacts() {
         return standing.closed().isEmpty()
@@ -45,6 +56,7 @@ public record Conversation(
      * @param until when that ends by itself, where it does
      * @param keeper whether the reader keeps the discussion
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
+     * @param why what was said to the reader whose word was taken; empty: nothing
      */
     public record Standing(
             long head,
@@ -53,7 +65,20 @@ public record Conversation(
             Optional<String> closed,
             Optional<Instant> until,
             boolean keeper,
-            Map<Long, Long> reads) {
+            Map<Long, Long> reads,
+            String why) {
+
+        /** Without words on why the reader may not write. */
+        public Standing(
+                long head,
+                long read,
+                long topic,
+                Optional<String> closed,
+                Optional<Instant> until,
+                boolean keeper,
+                Map<Long, Long> reads) {
+            this(head, read, topic, closed, until, keeper, reads, "");
+        }
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {
