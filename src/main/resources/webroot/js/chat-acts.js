@@ -28,12 +28,7 @@ export class ChatActs {
   #click(click) {
     const act = click.target.closest("[data-act]")?.dataset.act;
     const part = click.target.closest(".message");
-    const goal = this.#sheet.find(click.target.closest("[data-goto]")?.dataset.goto);
-    if (goal) {
-      click.preventDefault();
-      goal.scrollIntoView({ block: "center" });
-      goal.focus({ preventScroll: true });
-    } else if (part && act) {
+    if (part && act) {
       click.preventDefault();
       this.#act(act, part);
     }

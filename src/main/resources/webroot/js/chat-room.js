@@ -1,7 +1,9 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
+import { ChatDraft } from "./chat-draft.js";
 import { ChatHistory } from "./chat-history.js";
 import { MessagePart } from "./chat-part.js";
+import { ChatPlaces } from "./chat-places.js";
 import { ChatReading } from "./chat-reading.js";
 import { ChatSheet } from "./chat-sheet.js";
 import { ChatTyping } from "./chat-typing.js";
@@ -33,6 +35,7 @@ export class ChatRoom {
     this.#waiting().forEach((entry) => this.#pend(entry));
     this.#reading = new ChatReading(room, { sheet: this.#sheet, scroll, send: (seq) => this.#read(seq, count) });
     this.#history = new ChatHistory(room, this.#sheet, scroll);
+    new ChatPlaces(room, { sheet: this.#sheet, history: this.#history });
     this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
     const composer = this.#composer();
     new ChatActs(room, { sheet: this.#sheet, part: this.#part, outbox, composer, remove: (seq) => this.#frame("message.delete", { message: seq }) });
@@ -60,8 +63,13 @@ export class ChatRoom {
   }
 
   #composer() {
-    return new ChatComposer(document.getElementById("composer"), {
-      draft: `placard.draft:${this.#account}:${this.#id}`,
+    const composer = document.getElementById("composer");
+    return new ChatComposer(composer, {
+      draft: new ChatDraft({
+        name: `placard.draft:${this.#account}:${this.#id}`,
+        area: composer.elements.body,
+        save: (body) => this.#frame("draft", { body }),
+      }),
       send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),
       typing: () => this.#socket.state === "live" && this.#frame("typing", {}),

@@ -22,6 +22,9 @@ export class Chat {
     if (event === "chat.changed") {
       this.#lines.change(payload);
     }
+    if (event === "chat.drafted") {
+      this.#lines.draft(payload);
+    }
     this.#room?.receive({ topic, event, payload });
   }
 

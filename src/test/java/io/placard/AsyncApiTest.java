@@ -28,6 +28,7 @@ class AsyncApiTest {
             "message.send", "{\"body\":\"Words\"}",
             "message.edit", "{\"message\":1,\"body\":\"Other words\"}",
             "message.delete", "{\"message\":1}",
+            "draft", "{\"body\":\"Words\"}",
             "read", "{\"seq\":1}");
 
     private final AsyncApi api = AsyncApi.read();

@@ -117,6 +117,11 @@ final class ApiRoutes {
         api.get("/conversations/:id/messages").taking("after").paged().member(chat::messages);
         api.post("/conversations/:id/messages").member(chat::send);
         api.put("/conversations/:id/read").member(chat::read);
+        api.put("/conversations/:id/draft").member(chat::draft);
+        api.get("/messages")
+                .taking("q", "conversation")
+                .paged()
+                .member(features.chat().searchResource()::find);
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);

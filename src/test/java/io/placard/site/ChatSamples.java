@@ -8,6 +8,7 @@ import io.placard.site.chat.Conversation;
 import io.placard.site.chat.ConversationLine;
 import io.placard.site.chat.Deleted;
 import io.placard.site.chat.Digest;
+import io.placard.site.chat.Draft;
 import io.placard.site.chat.Kind;
 import io.placard.site.chat.Level;
 import io.placard.site.chat.Message;
@@ -73,12 +74,13 @@ final class ChatSamples {
     }
 
     private Conversation pair(long head, Optional<String> closed) {
-        var standing = new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, Map.of(2L, head));
+        var standing = new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, Map.of(2L, head), Draft.NONE);
         return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing);
     }
 
     private static Conversation discussion() {
-        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), Map.of());
+        var standing = new Conversation.Standing(
+                30, 2, 9, Optional.empty(), Map.of(), new Draft("<b> I would", Optional.of(Instant.EPOCH)));
         return new Conversation(2, Kind.DISCUSSION, COUNCIL, Optional.empty(), standing);
     }
 
@@ -104,7 +106,8 @@ final class ChatSamples {
                 unread,
                 unread > 100,
                 id == 3 ? Level.NONE : Level.ALL,
-                now.minusSeconds(id * 40_000));
+                now.minusSeconds(id * 40_000),
+                id == 2 ? "<b> I would rather" : "");
     }
 
     private Digest digest(String author, String text) {

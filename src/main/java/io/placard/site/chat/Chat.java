@@ -7,17 +7,26 @@ import io.placard.channel.Topic;
 import io.placard.site.completion.Completion;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
+import io.placard.site.page.RateLimit;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Chat {
 
+    /** A minute. */
+    private static final int SEARCHES = 60;
+
+    private final SiteContext context;
     private final ChatStore store;
     private final PeopleStore people;
     private final Chatting chatting;
     private final Gathering gathering;
+    private final Behind behind;
+    private final Drafting drafting;
 
     public Chat(SiteContext context, Journal journal, Mentions mentions) {
+        this.context = context;
         var pool = context.postgres();
         var clock = context.clock();
         var members = new MemberStore(pool);
@@ -26,6 +35,8 @@ public final class Chat {
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
         this.gathering = new Gathering(journal, new ConversationStore(), tallies, clock);
+        this.drafting = new Drafting(new DraftStore(pool), context.channels(), clock);
+        this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock);
         this.chatting = new Chatting(
                 outgoing,
                 new Editing(journal, clock),
@@ -36,7 +47,7 @@ public final class Chat {
 
     /** The same for programs. */
     public ChatResource resource() {
-        return new ChatResource(store, chatting);
+        return new ChatResource(store, chatting, drafting);
     }
 
     /** Beginning conversations and who is in them, for programs. */
@@ -54,9 +65,28 @@ public final class Chat {
         return new ChatPages(desk, new ChatView(desk, store, refs), parts);
     }
 
+    /** From now on messages are found and given notice of, as long as the caller's context lasts. */
+    public void keepUp() {
+        behind.keepUp(context.vertx());
+    }
+
+    /** Looking for what was said. */
+    public ChatSearchPages searchPages(Desk desk) {
+        return new ChatSearchPages(desk, store, new ChatSearchStore(context.postgres()), searches());
+    }
+
+    /** The same for programs. */
+    public ChatSearchResource searchResource() {
+        return new ChatSearchResource(new ChatSearchStore(context.postgres()), searches());
+    }
+
+    private RateLimit searches() {
+        return new RateLimit(context.redis(), "chat-search", SEARCHES, Duration.ofMinutes(1));
+    }
+
     /** The feature's frames. */
     public Channel channel() {
-        return new ChatChannel(chatting);
+        return new ChatChannel(chatting, drafting);
     }
 
     static Topic topic(long conversation) {

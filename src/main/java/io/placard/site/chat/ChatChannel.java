@@ -10,9 +10,11 @@ import java.util.function.LongFunction;
 final class ChatChannel implements Channel {
 
     private final Chatting chatting;
+    private final Drafting drafting;
 
-    ChatChannel(Chatting chatting) {
+    ChatChannel(Chatting chatting, Drafting drafting) {
         this.chatting = chatting;
+        this.drafting = drafting;
     }
 
     @Override
@@ -29,6 +31,7 @@ final class ChatChannel implements Channel {
             case "message.edit" -> number(frame, "message", seq -> edit(frame, who, seq));
             case "message.delete" -> number(frame, "message", seq -> chatting.delete(who, conversation, seq));
             case "read" -> number(frame, "seq", seq -> chatting.read(who, conversation, seq));
+            case "draft" -> draft(frame, who);
             case "typing" -> chatting.type(who, conversation);
             default -> Reply.refused("unknown", "event");
         };
@@ -44,6 +47,12 @@ final class ChatChannel implements Channel {
         }
         var answered = reply == null ? OptionalLong.empty() : OptionalLong.of(((Number) reply).longValue());
         return chatting.send(who, conversation(frame), frame.ref(), body, answered);
+    }
+
+    private Reply draft(Frame frame, Speaker who) {
+        return frame.payload().getValue("body") instanceof String body
+                ? drafting.keep(who, conversation(frame), body)
+                : unfit(frame, "body");
     }
 
     private Reply edit(Frame frame, Speaker who, long seq) {

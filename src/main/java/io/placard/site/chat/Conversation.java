@@ -21,9 +21,11 @@ public record Conversation(long id, Kind kind, Bilingual name, Optional<Person> 
      * @param read the number of the newest message that the reader has seen
      * @param topic the head of its topic, read no later than its messages
      * @param closed why the reader may not write now, as a frame would be refused; empty: they may
+     * @param draft what the reader has begun to write
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
      */
-    public record Standing(long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads) {
+    public record Standing(
+            long head, long read, long topic, Optional<String> closed, Map<Long, Long> reads, Draft draft) {
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {
