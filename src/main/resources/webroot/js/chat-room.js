@@ -35,9 +35,10 @@ export class ChatRoom {
     this.#waiting().forEach((entry) => this.#pend(entry));
     this.#reading = new ChatReading(room, { sheet: this.#sheet, scroll, send: (seq) => this.#read(seq, count) });
     this.#history = new ChatHistory(room, this.#sheet, scroll);
-    new ChatPlaces(room, { sheet: this.#sheet, history: this.#history });
     this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
     const composer = this.#composer();
+    // behind the field, which takes the focus where nothing else wants it; before the acts, which a way is none of
+    new ChatPlaces(room, { sheet: this.#sheet, history: this.#history });
     new ChatActs(room, { sheet: this.#sheet, part: this.#part, outbox, composer, remove: (seq) => this.#frame("message.delete", { message: seq }) });
     outbox.addEventListener("refused", ({ detail }) => this.#settle(detail.ref, (part) => this.#part.refuse(part, detail.reason)));
     outbox.addEventListener("sent", ({ detail }) => this.#settle(detail.ref, (part) => part.classList.add("is-sent")));
