@@ -1,12 +1,17 @@
 package io.placard;
 
+import io.placard.site.chat.TimedChatSearch;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * How long searches take among a million messages, in the conversation of 100,000 and in all 181 that the asker is in.
- * Run by hand; the argument is a data folder, which is filled when it is new.
+ * Run by hand; the argument is a data folder, which is filled when it is new. Prints milliseconds, also those in which the
+ * database had a processor.
  */
 public final class ChatSearchBench {
 
@@ -43,39 +48,59 @@ public final class ChatSearchBench {
     public static void main(String[] arguments) throws Exception {
         var running = Running.start(Path.of(arguments[0]), "--demo=on");
         try {
-            var filler = new LongConversations(running.database());
-            var room = filler.fill();
-            ask(running, "/chat/" + room + "/search/");
-            ask(running, "/chat/search/");
+            var room = new LongConversations(running.database()).fill();
+            ask(running, "in the long one", OptionalLong.of(room));
+            ask(running, "in all", OptionalLong.empty());
+            scroll(running, room);
         } finally {
             running.close();
         }
         System.exit(0);
     }
 
-    /** By the page, with everything that belongs to it. */
-    private static void ask(Running running, String path) {
-        var farah = Visitor.member(running, "farah");
+    private static void ask(Running running, String where, OptionalLong conversation) throws IOException {
+        var finder = new TimedChatSearch(running);
+        var farah = Newcomer.id(running, "farah");
         var all = new ArrayList<Double>();
+        var work = new ArrayList<Double>();
         for (var typed : QUESTIONS) {
+            var shown = finder.find(typed, farah, conversation);
+            var backends = SearchBench.backends(running.database());
             var times = new ArrayList<Double>();
-            var shown = 0;
+            var works = new ArrayList<Double>();
             for (var turn = 0; turn < REPEATS; turn++) {
-                var begun = System.nanoTime();
-                var page = farah.get(
-                        path + "?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8));
-                times.add((System.nanoTime() - begun) / 1e6);
-                shown = page.body().split("class=\"chat-hit\"", -1).length - 1;
+                var worked = SearchBench.worked(backends);
+                times.add(millis(() -> finder.find(typed, farah, conversation)));
+                works.add((SearchBench.worked(backends) - worked) / 1e6);
             }
             all.addAll(times);
-            System.out.printf("%-40s %s %d shown%n", told(times), typed, shown);
+            work.addAll(works);
+            System.out.printf(
+                    "%-42s of work %-42s %s: %d%n", SearchBench.told(times), SearchBench.told(works), typed, shown);
         }
-        System.out.println(path + " all: " + told(all));
+        System.out.println(where + ": " + SearchBench.told(all) + ", of work: " + SearchBench.told(work));
     }
 
-    private static String told(List<Double> times) {
-        var sorted = times.stream().sorted().toList();
-        return "%.1f median %.1f 95%% %.1f slowest"
-                .formatted(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
+    /** What a page fetches on its way up, by HTTP and drawn; and a jump into the middle. */
+    private static void scroll(Running running, long room) {
+        var farah = Visitor.member(running, "farah");
+        var up = new ArrayList<Double>();
+        for (var before = LongConversations.LONG; before > LongConversations.LONG - 10_000; before -= 50) {
+            var path = "/chat/" + room + "/messages?before=" + before;
+            up.add(millis(() -> farah.get(path)));
+        }
+        System.out.println("fetches on the way up: " + SearchBench.told(up));
+        var jumps = new ArrayList<Double>();
+        for (var day = 1; day <= 40; day++) {
+            var path = "/chat/" + room + "/day/?date=" + LocalDate.now().minusDays(day);
+            jumps.add(millis(() -> farah.get(path)));
+        }
+        System.out.println("a day is looked up: " + SearchBench.told(jumps));
+    }
+
+    private static double millis(Runnable act) {
+        var begun = System.nanoTime();
+        act.run();
+        return (System.nanoTime() - begun) / 1e6;
     }
 }

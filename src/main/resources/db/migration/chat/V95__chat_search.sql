@@ -115,41 +115,57 @@ CREATE FUNCTION chat_called(p_name text) RETURNS bigint[] LANGUAGE sql STABLE AS
         '{}')
 $$;
 
--- The newest in one conversation that have the words and traits. A word that few messages have is found by the index of
--- grams; one that more than 500 have, by going from the newest down until there are enough. The fences (OFFSET 0) hold the
--- planner to either way, for it knows nothing of how frequent a word is in a conversation.
+-- Those of a range of messages that have the words and traits, from the newest down until there are enough.
+CREATE FUNCTION chat_walk(
+    p_conversation bigint, p_query tsquery, p_phrases text[], p_not text[], p_from bigint, p_until bigint, p_most integer)
+RETURNS SETOF message_word LANGUAGE sql STABLE ROWS 20 AS $$
+    SELECT w.* FROM (
+        SELECT * FROM message_word g
+        WHERE g.conversation = p_conversation AND g.seq >= p_from AND g.seq < p_until
+        ORDER BY g.seq DESC OFFSET 0) w
+    WHERE coalesce(w.grams @@ p_query, w.folded <> '')
+      AND NOT EXISTS (SELECT FROM unnest(p_phrases) t WHERE strpos(w.folded, t) = 0)
+      AND NOT EXISTS (SELECT FROM unnest(p_not) t WHERE strpos(w.folded, t) > 0)
+    LIMIT p_most
+$$;
+
+-- The newest in one conversation that have the words and traits. What most messages have is found by a glance at the newest;
+-- what few have, by the index of grams; what more than 500 have, by going from the newest down until there are enough. The
+-- fences (OFFSET 0) hold the planner to either way, for it knows nothing of how frequent a word is in a conversation.
 CREATE FUNCTION chat_find_in(
-    p_conversation bigint, p_query tsquery, p_rare boolean, p_phrases text[], p_not text[],
+    p_conversation bigint, p_query tsquery, p_rare boolean, p_glance integer, p_phrases text[], p_not text[],
     p_from bigint, p_until bigint, p_most integer)
 RETURNS SETOF message_word LANGUAGE plpgsql STABLE
 SET enable_seqscan = off SET plan_cache_mode = force_generic_plan SET jit = off AS $$
 DECLARE
-    few constant integer := 500;
-    hits message_word[];
+    few    constant integer := 500;
+    newest constant bigint := greatest(p_from, p_until - p_glance);
+    found  message_word[];
+    hits   bigint[];
 BEGIN
     IF p_rare AND p_until - p_from > few THEN
+        IF newest < p_until THEN
+            found := ARRAY(SELECT w FROM chat_walk(p_conversation, p_query, p_phrases, p_not, newest, p_until, p_most) w);
+            IF cardinality(found) = p_most THEN
+                RETURN QUERY SELECT f.* FROM unnest(found) f;
+                RETURN;
+            END IF;
+        END IF;
         hits := ARRAY(
-            SELECT w FROM (SELECT * FROM message_word g WHERE g.grams @@ p_query OFFSET 0) w
+            SELECT w.seq FROM (SELECT g.seq FROM message_word g WHERE g.grams @@ p_query OFFSET 0) w
             WHERE w.seq >= p_from AND w.seq < p_until
             LIMIT few);
         IF cardinality(hits) < few THEN
             RETURN QUERY
-                SELECT w.* FROM unnest(hits) w
-                WHERE NOT EXISTS (SELECT FROM unnest(p_phrases) t WHERE strpos(w.folded, t) = 0)
+                SELECT w.* FROM message_word w
+                WHERE w.conversation = p_conversation AND w.seq = ANY (hits)
+                  AND NOT EXISTS (SELECT FROM unnest(p_phrases) t WHERE strpos(w.folded, t) = 0)
                   AND NOT EXISTS (SELECT FROM unnest(p_not) t WHERE strpos(w.folded, t) > 0)
                 ORDER BY w.seq DESC LIMIT p_most;
             RETURN;
         END IF;
     END IF;
-    RETURN QUERY
-        SELECT w.* FROM (
-            SELECT * FROM message_word g
-            WHERE g.conversation = p_conversation AND g.seq >= p_from AND g.seq < p_until
-            ORDER BY g.seq DESC OFFSET 0) w
-        WHERE coalesce(w.grams @@ p_query, w.folded <> '')
-          AND NOT EXISTS (SELECT FROM unnest(p_phrases) t WHERE strpos(w.folded, t) = 0)
-          AND NOT EXISTS (SELECT FROM unnest(p_not) t WHERE strpos(w.folded, t) > 0)
-        LIMIT p_most;
+    RETURN QUERY SELECT w.* FROM chat_walk(p_conversation, p_query, p_phrases, p_not, p_from, p_until, p_most) w;
 END
 $$;
 
@@ -196,7 +212,8 @@ BEGIN
         END IF;
         fresh := ARRAY(
             SELECT w FROM chat_find_in(
-                c.id, replace(nullif(parts, ''), '~:', c.id || ':')::tsquery, rare, phrases, lacking, first,
+                c.id, replace(nullif(parts, ''), '~:', c.id || ':')::tsquery, rare,
+                CASE WHEN p_conversation IS NULL THEN 0 ELSE 300 END, phrases, lacking, first,
                 least(CASE WHEN p_before IS NULL THEN c.head + 1 ELSE chat_seq_at(c.id, c.head, p_before) END,
                       CASE WHEN p_at IS NULL THEN c.head + 1
                            WHEN c.id = p_behind THEN p_seq
