@@ -147,3 +147,32 @@ test("a storage that is full loses nothing while the page lasts", async () => {
   await socket.answer("done", { seq: 1 });
   assert.deepEqual(outbox.of(7), []);
 });
+
+test("a message waits for its files, and others pass it meanwhile", async () => {
+  const { socket, outbox } = page();
+  const { ref } = outbox.add(7, "With a file", undefined, [{ key: "k", name: "a.txt" }]);
+  outbox.add(7, "Words");
+  assert.equal(socket.frames[0].payload.body, "Words");
+  await socket.answer("done", { seq: 1 });
+  outbox.uploaded(ref, "k", { id: 5, name: "a.txt" });
+  await turn();
+  assert.deepEqual(socket.frames[1].payload, { body: "With a file", files: [5] });
+});
+
+test("a message whose file was lost with its page says so, and is sent without it when it is tried again", async () => {
+  page().outbox.add(7, "Words", undefined, [{ key: "k", name: "a.txt" }, { id: 6, name: "b.txt" }]);
+  const { socket, outbox } = page();
+  const [entry] = outbox.of(7);
+  assert.equal(entry.refused, "files_lost");
+  assert.equal(socket.frames.length, 0);
+  outbox.again(entry.ref);
+  assert.deepEqual(socket.frames[0].payload, { body: "Words", files: [6] });
+});
+
+test("a message that has nothing left is given up", async () => {
+  const { outbox, told } = page();
+  const { ref } = outbox.add(7, "", undefined, [{ key: "k", name: "a.txt" }]);
+  outbox.uploaded(ref, "k", null);
+  assert.deepEqual(told.at(-1), ["dropped", { ref }]);
+  assert.deepEqual(outbox.of(7), []);
+});

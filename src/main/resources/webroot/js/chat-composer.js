@@ -6,22 +6,26 @@ export class ChatComposer {
   #area;
   #to;
   #draft;
+  #parcels;
   #acts;
   #reply = null;
   #edits = null;
+  #carries = false;
   #told = 0;
 
   // Lifecycle
 
   /**
    * @param draft keeps what was begun
+   * @param parcels the files that go with it
    * @param acts what becomes of it: send(body, reply), edit(seq, body), typing()
    */
-  constructor(form, { draft, ...acts }) {
+  constructor(form, { draft, parcels, ...acts }) {
     this.#form = form;
     this.#area = form.elements.body;
     this.#to = form.querySelector("[data-to]");
     this.#draft = draft;
+    this.#parcels = parcels;
     this.#acts = acts;
     form.addEventListener("submit", (submit) => this.#submit(submit));
     form.addEventListener("click", (click) => this.#click(click));
@@ -43,8 +47,10 @@ export class ChatComposer {
     this.#head("reply", message.author.nickname);
   }
 
-  edit(seq, body) {
+  /** @param carries whether it has files, and so needs no words */
+  edit(seq, body, carries) {
     this.#leave();
+    this.#carries = carries;
     this.#edits = seq;
     this.#area.value = body;
     this.#head("edit", "");
@@ -64,12 +70,15 @@ export class ChatComposer {
   #submit(submit) {
     submit.preventDefault();
     const body = this.#area.value.trim();
-    if (!body) {
-      return;
-    }
     if (this.#edits) {
+      if (!body && !this.#carries) {
+        return;
+      }
       this.#acts.edit(this.#edits, body);
     } else {
+      if (!body && !this.#parcels.any) {
+        return;
+      }
       this.#acts.send(body, this.#reply);
       this.#draft.clear();
       this.#area.value = "";

@@ -47,6 +47,11 @@ export class ChatLines {
     }
   }
 
+  /** How much the reader wants to hear of one, as they have said on some device. */
+  level({ conversation, level }) {
+    this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`)?.classList.toggle("is-quiet", level !== "all");
+  }
+
   /** Asks for the list anew. */
   renew() {
     this.#timer ??= setTimeout(() => this.#ask(), Math.random() * SPREAD);
@@ -63,7 +68,7 @@ export class ChatLines {
     line.querySelector('[data-fill="mention"]').hidden = !mention;
   }
 
-  #digest(line, { author, text, at }) {
+  #digest(line, { author, text, file, at }) {
     const fill = (name) => line.querySelector(`[data-fill="${name}"]`);
     const own = author.id === this.#account;
     const many = line.querySelector(".seat-many");
@@ -71,7 +76,7 @@ export class ChatLines {
       this.draft({ conversation: line.dataset.conversation, draft: "" });
     }
     fill("who").textContent = own ? `${line.querySelector("[data-you]").dataset.you}: ` : many ? `${nameOf(author.nickname)}: ` : "";
-    fill("digest").textContent = text || this.#box.dataset.gone;
+    fill("digest").textContent = text || (!file ? this.#box.dataset.gone : file.kind === "picture" ? this.#box.dataset.wordPicture : file.name);
     fill("digest").lang = langOf(text);
     const time = fill("at");
     if (Date.parse(at) > Date.parse(time.dateTime)) {

@@ -1,10 +1,6 @@
+import { fileWords, fillFiles, fillReactions, reactionsOf, word } from "./chat-marks.js";
 import { fillSeat, isFormer } from "./seat.js";
 import { langOf, nameOf } from "./words.js";
-
-/** The element that carries what is said of this. */
-export function word(key) {
-  return document.getElementById("chat-words").content.querySelector(`[data-word="${key.replaceAll("_", "-")}"]`);
-}
 
 /** Draws a message: the server's own template, filled. */
 export class MessagePart {
@@ -17,8 +13,8 @@ export class MessagePart {
     this.#account = account;
   }
 
-  /** One that the server tells of. */
-  draw({ seq, ref, author, html, reply, at, edited, deleted }) {
+  /** One that the server tells of. @param mine the reactions to it that the reader gave */
+  draw({ seq, ref, author, html, files, reactions, pinned, reply, at, edited, deleted }, mine) {
     const own = author.id === this.#account;
     const part = this.#begin(author, at, reply);
     part.id = `m-${seq}`;
@@ -37,20 +33,42 @@ export class MessagePart {
       body.replaceChildren(...new DOMParser().parseFromString(html ?? "", "text/html").body.childNodes);
       body.lang = langOf(body.textContent);
     });
+    fill("files", (list) => fillFiles(list, files));
+    fill("reactions", (form) => this.#reactions(form, seq, reactions, mine));
+    this.pin(part, Boolean(pinned) && !deleted);
     if (deleted) {
       part.querySelectorAll(".message-body, .message-acts, .message-quote").forEach((rest) => rest.remove());
-    } else if (!own) {
-      part.querySelectorAll('[data-act="edit"], [data-act="delete"]').forEach((act) => act.remove());
     }
     return part;
   }
 
+  /** Draws the reactions to one anew. @param own one that the reader gave or took away just now: emoji, on */
+  react(part, reactions, own) {
+    const mine = reactionsOf(part);
+    if (own) {
+      own.on ? mine.add(own.emoji) : mine.delete(own.emoji);
+    }
+    const form = this.#part.content.querySelector(".message-reactions").cloneNode(true);
+    part.querySelector(".message-reactions")?.remove();
+    part.querySelector(".message-acts")?.before(form);
+    this.#reactions(form, part.dataset.seq, reactions, mine);
+  }
+
+  pin(part, pinned) {
+    part.classList.toggle("is-pinned", pinned);
+    part.querySelector(".message-pin")?.remove();
+    if (pinned) {
+      part.querySelector(".message-head").append(this.#part.content.querySelector(".message-pin").cloneNode(true));
+    }
+  }
+
   /** One of the reader's own that is on its way. */
-  pending({ ref, body, reply, at, refused }, me) {
+  pending({ ref, body, reply, at, refused, files = [] }, me) {
     const part = this.#begin(me, at, reply);
     part.dataset.ref = ref;
     part.classList.add("is-own", "is-pending");
-    part.querySelectorAll(".message-gone, .message-edited, .message-acts").forEach((rest) => rest.remove());
+    part.querySelectorAll(".message-gone, .message-edited, .message-acts, .message-reactions, .message-pin").forEach((rest) => rest.remove());
+    fillFiles(part.querySelector(".message-files"), files.filter(({ id }) => id));
     const words = part.querySelector(".message-body");
     words.textContent = body;
     words.lang = langOf(body);
@@ -91,11 +109,11 @@ export class MessagePart {
     isFormer(nickname) ? link.removeAttribute("href") : link.setAttribute("href", `/people/${username}/`);
   }
 
-  #quote(quote, { seq, author, excerpt }) {
+  #quote(quote, { seq, author, excerpt, file }) {
     const link = quote.firstElementChild;
     const words = link.querySelector('[data-fill="excerpt"]');
     link.querySelector('[data-fill="quoted"]').textContent = nameOf(author.nickname);
-    words.textContent = excerpt || word("gone").textContent;
+    words.textContent = excerpt || (file ? fileWords(file) : word("gone").textContent);
     words.lang = langOf(words.textContent);
     link.dataset.goto = seq;
     this.#aim(link, seq);
@@ -103,6 +121,11 @@ export class MessagePart {
 
   #aim(link, seq) {
     link.setAttribute("href", link.getAttribute("href").replace(/=0\b/, `=${seq}`).replace(/m-0$/, `m-${seq}`));
+  }
+
+  #reactions(form, seq, reactions, mine) {
+    form.elements.seq.value = seq;
+    fillReactions(form, reactions, mine);
   }
 
   #filler(part) {

@@ -41,7 +41,8 @@ export class ChatPlaces {
     if (link.matches('[data-act="day"]')) {
       this.#take(click);
       this.#choose(searchParams.get("date"));
-    } else if (pathname === this.#path && searchParams.has("at")) {
+    } else if (!link.dataset.act && pathname === this.#path && searchParams.has("at")) {
+      link.closest("details")?.removeAttribute("open");
       this.#take(click);
       hash === "#new-line" ? this.#toLine(link) : this.go(searchParams.get("at"));
     }

@@ -1,5 +1,5 @@
 import { countWords } from "./words.js";
-import { word } from "./chat-part.js";
+import { word } from "./chat-marks.js";
 
 const SOON = 200;
 

@@ -1,12 +1,15 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
 import { ChatDraft } from "./chat-draft.js";
+import { ChatHead } from "./chat-head.js";
 import { ChatHistory } from "./chat-history.js";
+import { ChatParcels } from "./chat-parcels.js";
 import { MessagePart } from "./chat-part.js";
 import { ChatPlaces } from "./chat-places.js";
 import { ChatReading } from "./chat-reading.js";
 import { ChatSheet } from "./chat-sheet.js";
 import { ChatTyping } from "./chat-typing.js";
+import { reactionsOf, word } from "./chat-marks.js";
 
 /** The conversation that is open: what its topic tells, and what the reader does in it. */
 export class ChatRoom {
@@ -20,29 +23,44 @@ export class ChatRoom {
   #history;
   #reading;
   #typing;
+  #head;
+  #parcels;
+  #toasts;
 
   // Lifecycle
 
-  constructor(room, { socket, account, times, outbox, count }) {
+  constructor(room, { socket, account, times, outbox, count, toasts }) {
     const scroll = room.querySelector("[data-scroll]");
     this.#room = room;
+    this.#head = new ChatHead(room);
     this.#id = Number(room.dataset.room);
     this.#account = account;
     this.#socket = socket;
     this.#outbox = outbox;
+    this.#toasts = toasts;
     this.#part = new MessagePart({ times, account });
     this.#sheet = new ChatSheet(scroll);
     this.#waiting().forEach((entry) => this.#pend(entry));
     this.#reading = new ChatReading(room, { sheet: this.#sheet, scroll, send: (seq) => this.#read(seq, count) });
     this.#history = new ChatHistory(room, this.#sheet, scroll);
     this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
-    const composer = this.#composer();
-    // behind the field, which takes the focus where nothing else wants it; before the acts, which a way is none of
+    const form = document.getElementById("composer");
+    this.#parcels = new ChatParcels(room, form, { outbox, key: `placard.files:${account}:${this.#id}`, say: (words) => this.#say(words) });
+    const composer = this.#composer(form);
+    // behind the field, which takes the focus where nothing else wants it
     new ChatPlaces(room, { sheet: this.#sheet, history: this.#history });
-    new ChatActs(room, { sheet: this.#sheet, part: this.#part, outbox, composer, remove: (seq) => this.#frame("message.delete", { message: seq }) });
+    new ChatActs(room, {
+      sheet: this.#sheet,
+      composer,
+      again: (ref) => this.#parcels.again(ref) || outbox.again(ref),
+      drop: (ref) => outbox.drop(ref),
+      act: (event, payload) => this.#act(event, payload),
+      say: (words) => this.#say(words),
+    });
     outbox.addEventListener("refused", ({ detail }) => this.#settle(detail.ref, (part) => this.#part.refuse(part, detail.reason)));
     outbox.addEventListener("sent", ({ detail }) => this.#settle(detail.ref, (part) => part.classList.add("is-sent")));
-    outbox.addEventListener("dropped", ({ detail }) => this.#settle(detail.ref, (part) => this.#sheet.remove(part)));
+    outbox.addEventListener("changed", ({ detail }) => this.#settle(detail.ref, (part) => this.#part.refuse(part)));
+    outbox.addEventListener("dropped", ({ detail }) => this.#dropped(detail.ref));
   }
 
   // Actions
@@ -50,6 +68,8 @@ export class ChatRoom {
   receive({ topic, event, payload }) {
     if (event === "chat.changed") {
       this.#changed(payload);
+    } else if (event === "chat.standing") {
+      this.#head.renew();
     } else if (topic === this.#room.dataset.topic) {
       this.#heard(event, payload);
     }
@@ -63,14 +83,14 @@ export class ChatRoom {
     return this.#outbox.of(this.#id).filter(({ ref }) => !drawn.includes(ref));
   }
 
-  #composer() {
-    const composer = document.getElementById("composer");
-    return new ChatComposer(composer, {
+  #composer(form) {
+    return new ChatComposer(form, {
       draft: new ChatDraft({
         name: `placard.draft:${this.#account}:${this.#id}`,
-        area: composer.elements.body,
+        area: form.elements.body,
         save: (body) => this.#frame("draft", { body }),
       }),
+      parcels: this.#parcels,
       send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),
       typing: () => this.#socket.state === "live" && this.#frame("typing", {}),
@@ -94,6 +114,12 @@ export class ChatRoom {
       case "message.deleted":
         this.#altered(payload.message);
         break;
+      case "message.reacted":
+        this.#reacted(payload);
+        break;
+      case "message.pinned":
+        this.#pinned(payload);
+        break;
       case "typing":
         if (payload.account !== this.#account) {
           this.#typing.show(payload);
@@ -108,7 +134,7 @@ export class ChatRoom {
         }
         break;
       case "conversation.changed":
-        location.reload(); // drafts and what is on its way are kept
+        this.#head.renew();
     }
   }
 
@@ -119,28 +145,70 @@ export class ChatRoom {
       if (message.author.id !== this.#account) {
         this.#history.count();
         this.#reading.fresh(part);
-        this.#room.querySelector("[data-said]").textContent = `${message.author.nickname}: ${part.querySelector(".message-body")?.textContent ?? ""}`;
+        this.#readOut(part, message);
       }
       this.#history.show();
     }
   }
 
+  #readOut(part, { author, files = [] }) {
+    const words = part.querySelector(".message-body")?.textContent ?? "";
+    this.#room.querySelector("[data-said]").textContent = `${author.nickname}: ${[words, ...files.map(({ name }) => name)].join(" ")}`;
+  }
+
   #altered(message) {
-    if (this.#sheet.find(message.seq)) {
-      this.#sheet.put(this.#part.draw(message));
+    const known = this.#sheet.find(message.seq);
+    if (message.pinned || message.deleted) {
+      this.#renewPins();
+    }
+    if (known) {
+      this.#sheet.put(this.#part.draw(message, reactionsOf(known)));
       this.#reading.marks();
     }
   }
 
-  #send(body, reply) {
+  #reacted({ message, emoji, on, by, reactions }) {
+    const part = this.#sheet.find(message);
+    if (part && !part.matches(".is-gone")) {
+      this.#sheet.still(() => this.#part.react(part, reactions, by.id === this.#account && { emoji, on }));
+    }
+  }
+
+  #pinned({ message, pinned }) {
+    const part = this.#sheet.find(message);
+    if (part && !part.matches(".is-gone")) {
+      this.#part.pin(part, pinned);
+    }
+    this.#renewPins();
+  }
+
+  async #renewPins() {
+    (await import("./message-pins.js")).renewPins(this.#room);
+  }
+
+  async #send(body, reply) {
+    const parcels = await this.#parcels.release();
     this.#reading.wrote();
-    this.#pend(this.#outbox.add(this.#id, body, reply));
+    const entry = this.#outbox.add(this.#id, body, reply, parcels.map(({ key, told }) => ({ ...told, key })));
+    const part = this.#pend({ ...entry, files: [] });
+    if (parcels.length) {
+      const place = Object.assign(document.createElement("ul"), { className: "composer-files" });
+      part.querySelector(".message-body").after(place);
+      this.#parcels.follow(entry.ref, parcels, place);
+    }
     this.#history.toEnd();
+  }
+
+  #dropped(ref) {
+    this.#parcels.drop(ref);
+    this.#settle(ref, (part) => this.#sheet.remove(part));
   }
 
   #pend(entry) {
     const { myUsername: username, myNickname: nickname, myPicture: picture } = this.#room.dataset;
-    this.#sheet.add(this.#part.pending(entry, { id: this.#account, username, nickname, picture }));
+    const part = this.#part.pending(entry, { id: this.#account, username, nickname, picture });
+    this.#sheet.add(part);
+    return part;
   }
 
   #settle(ref, act) {
@@ -157,6 +225,18 @@ export class ChatRoom {
       this.#room.querySelector("[data-first]")?.remove();
     }
     return reply;
+  }
+
+  /** What the reader does to a message; why it may not be is said. */
+  async #act(event, payload) {
+    const { status, payload: answer } = await this.#frame(event, payload);
+    if (status !== "done") {
+      this.#say((word(answer.reason ?? "") ?? word("failed")).textContent);
+    }
+  }
+
+  #say(words) {
+    this.#toasts.show(Object.assign(document.createElement("p"), { textContent: words }));
   }
 
   #frame(event, payload) {

@@ -9,10 +9,10 @@ export class Chat {
 
   // Lifecycle
 
-  constructor({ socket, account, times, outbox, count }) {
+  constructor({ socket, account, times, outbox, count, toasts }) {
     const room = document.querySelector("[data-room]");
     this.#lines = new ChatLines({ here: Number(room?.dataset.room ?? 0), times, account });
-    this.#room = room && new ChatRoom(room, { socket, account, times, outbox, count });
+    this.#room = room && new ChatRoom(room, { socket, account, times, outbox, count, toasts });
     socket.addEventListener("state", ({ detail }) => this.#state(detail.state));
   }
 
@@ -21,6 +21,11 @@ export class Chat {
   receive({ topic, event, payload }) {
     if (event === "chat.changed") {
       this.#lines.change(payload);
+    } else if (event === "chat.level") {
+      this.#lines.level(payload);
+    }
+    if (event === "conversation.changed") {
+      this.#lines.renew();
     }
     if (event === "chat.drafted") {
       this.#lines.draft(payload);

@@ -25,7 +25,7 @@ export async function live({ times, toasts, clock, browser, listeners }) {
   const chat = document.querySelector("[data-chat]");
   if (chat) {
     const { Chat } = await import("./chat.js");
-    heard.push(new Chat({ socket, account: Number(meta("account")), times, outbox, count }));
+    heard.push(new Chat({ socket, account: Number(meta("account")), times, outbox, count, toasts }));
   }
   new LinkState(socket);
   new SignOut(meta("account"));

@@ -25,6 +25,7 @@ export class SignOut {
       submit.stopImmediatePropagation();
       return;
     }
-    [...unsent, ...kept.names(`placard.draft:${this.#account}:`)].forEach((name) => kept.remove(name));
+    const begun = ["draft", "files"].flatMap((what) => kept.names(`placard.${what}:${this.#account}:`));
+    [...unsent, ...begun].forEach((name) => kept.remove(name));
   }
 }

@@ -1,4 +1,4 @@
-const TOO_LARGE = 413;
+import { upload } from "./upload.js";
 
 /** Files of a draft: chosen, dropped or pasted, each with its progress; pictures go into the text where the cursor is. */
 export class Uploads {
@@ -71,46 +71,34 @@ export class Uploads {
     const card = this.#part.querySelector("template").content.firstElementChild.cloneNode(true);
     card.querySelector(".file-name").textContent = file.name;
     const again = card.querySelector("[data-again]");
-    let request = this.#send(file, card, intoText);
+    const stop = new AbortController();
+    this.#send(file, card, intoText, stop.signal);
     again.addEventListener("click", () => {
       again.hidden = true;
       card.classList.remove("is-failed");
-      request = this.#send(file, card, intoText);
+      this.#send(file, card, intoText, stop.signal);
     });
     card.querySelector("[data-abort]").addEventListener("click", () => {
-      request.abort();
+      stop.abort();
       card.remove();
     });
     this.#list.append(card);
   }
 
-  #send(file, card, intoText) {
-    const request = new XMLHttpRequest();
-    const facts = card.querySelector(".file-facts");
+  async #send(file, card, intoText, signal) {
     const bar = card.querySelector("progress");
-    facts.textContent = "";
-    request.open("POST", this.#part.dataset.uploads);
-    request.responseType = "json";
-    request.setRequestHeader("Accept", "application/json");
-    request.setRequestHeader("X-CSRF-Token", this.#part.querySelector("[name=_csrf]").value);
-    request.upload.addEventListener("progress", ({ loaded, total }) => (bar.value = loaded / total));
-    request.addEventListener("load", () => {
-      if (request.status === 201) {
-        this.#arrived(request.response, card, intoText);
-      } else {
-        this.#failed(card, this.#why(request));
-      }
-    });
-    request.addEventListener("error", () => this.#failed(card, this.#part.dataset.failed));
-    const form = new FormData();
-    form.append("file", file);
-    request.send(form);
-    return request;
-  }
-
-  #why({ status, response }) {
-    const told = typeof response?.error === "string" ? response.error : null;
-    return told ?? (status === TOO_LARGE ? this.#part.dataset.tooLarge : this.#part.dataset.failed);
+    card.querySelector(".file-facts").textContent = "";
+    try {
+      const told = await upload(this.#part.dataset.uploads, file, {
+        csrf: this.#part.querySelector("[name=_csrf]").value,
+        say: this.#part.dataset,
+        progress: (part) => (bar.value = part),
+        signal,
+      });
+      await this.#arrived(told, card, intoText);
+    } catch ({ message }) {
+      this.#failed(card, message);
+    }
   }
 
   async #arrived({ picture, markdown }, card, intoText) {

@@ -27,9 +27,12 @@ class AsyncApiTest {
             "notice.read", "{\"all\":true}",
             "message.send", "{\"body\":\"Words\"}",
             "message.edit", "{\"message\":1,\"body\":\"Other words\"}",
+            "message.react", "{\"message\":1,\"emoji\":\"👍\",\"on\":true}",
+            "message.pin", "{\"message\":1,\"on\":true}",
             "message.delete", "{\"message\":1}",
             "draft", "{\"body\":\"Words\"}",
-            "read", "{\"seq\":1}");
+            "read", "{\"seq\":1}",
+            "level", "{\"level\":\"all\"}");
 
     private final AsyncApi api = AsyncApi.read();
 

@@ -4,6 +4,7 @@ import static io.placard.site.page.Permission.ANNOUNCE;
 import static io.placard.site.page.Permission.CONFIGURE;
 import static io.placard.site.page.Permission.KEEP_ARCHIVE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
+import static io.placard.site.page.Permission.MODERATE_CHAT;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
@@ -12,12 +13,13 @@ import static io.placard.site.page.Permission.WRITE_ARTICLES;
 import io.placard.site.api.ApiPages;
 import io.placard.site.search.Search;
 import java.util.List;
+import java.util.Optional;
 
 /** The map of the API under {@code /api/v1}: a line an operation, as the site map has a line a page. */
 final class ApiRoutes {
 
     /** The operations that take a form with a file in it. */
-    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/conference/logo");
+    static final List<String> UPLOADS = List.of("/api/v1/files", "/api/v1/message-files", "/api/v1/conference/logo");
 
     private final ApiPages api;
     private final Features features;
@@ -39,6 +41,7 @@ final class ApiRoutes {
         mapFiles();
         mapPeople();
         mapChat();
+        mapOrder();
         mapConference();
         mapStaff();
         mapAdministration();
@@ -91,7 +94,7 @@ final class ApiRoutes {
     private void mapFiles() {
         var files = features.files().resource();
         api.get("/files").taking("q", "kind").paged().open(files::list);
-        api.post("/files").taking("draft").upload(WRITE_ARTICLES, files::receive);
+        api.post("/files").taking("draft").upload(Optional.of(WRITE_ARTICLES), files::receive);
         api.get("/files/:id").permitted(WRITE_ARTICLES, files::file);
         api.delete("/files/:id").permitted(WRITE_ARTICLES, files::takeBack);
     }
@@ -122,9 +125,35 @@ final class ApiRoutes {
                 .taking("q", "conversation")
                 .paged()
                 .member(features.chat().searchResource()::find);
+        var messages = features.chat().messageResource();
+        api.post("/message-files").taking("conversation").upload(Optional.empty(), messages::receive);
+        api.get("/conversations/:id/pins").member(messages::pins);
+        api.get("/conversations/:id/messages/:seq").member(messages::message);
+        api.put("/conversations/:id/messages/:seq").member(messages::edit);
+        api.delete("/conversations/:id/messages/:seq").member(messages::delete);
+        api.post("/conversations/:id/messages/:seq/reactions").member(messages::react);
+        api.put("/conversations/:id/messages/:seq/pin").member(messages::pin);
+        api.delete("/conversations/:id/messages/:seq/pin").member(messages::unpin);
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);
+    }
+
+    private void mapOrder() {
+        var order = features.chat().orderResource();
+        api.patch("/conversations/:id").member(order::change);
+        api.put("/conversations/:id/keeper").member(order::setKeeper);
+        api.put("/conversations/:id/mute").member(order::mute);
+        api.put("/conversations/:id/level").member(order::level);
+        var moderation = features.moderation().resource();
+        api.post("/conversations/:id/reports").member(moderation::report);
+        api.get("/message-reports").paged().permitted(MODERATE_CHAT, moderation::list);
+        api.get("/message-reports/:id").permitted(MODERATE_CHAT, moderation::look);
+        api.post("/message-reports/:id/decision").permitted(MODERATE_CHAT, moderation::decide);
+        api.put("/accounts/:id/mute").permitted(MODERATE_CHAT, moderation::mute);
+        api.get("/blocks").paged().member(order::blocks);
+        api.post("/blocks").member(order::block);
+        api.delete("/blocks/:username").member(order::unblock);
     }
 
     private void mapConference() {
@@ -180,7 +209,7 @@ final class ApiRoutes {
         var admin = features.admin().resource();
         api.get("/conference").permitted(CONFIGURE, conference::settings);
         api.patch("/conference").permitted(CONFIGURE, conference::change);
-        api.post("/conference/logo").upload(CONFIGURE, conference::logo);
+        api.post("/conference/logo").upload(Optional.of(CONFIGURE), conference::logo);
         api.delete("/conference/logo").permitted(CONFIGURE, conference::dropLogo);
         api.get("/admin/overview").permitted(VERIFY_ARTICLES, features.admin().overviewResource()::overview);
         api.get("/admin/articles")

@@ -17,14 +17,16 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The site map: a line a route; most of the administration is in {@link StaffRoutes}. {@code open} is for everybody,
+ * The site map: a line a route; most of the administration is in {@link StaffRoutes}, discussions
+ * and order in chat in {@link OrderRoutes}. {@code open} is for everybody,
  * {@code member} for who is signed in, {@code permitted} for who holds a permission.
  */
 final class Routes extends Doors {
 
     /** The pages that take a form with a file in it. */
     static final Set<String> UPLOADS = Stream.concat(
-                    Stream.of("/files", "/settings/picture", "/admin/conference/logo"), ApiRoutes.UPLOADS.stream())
+                    Stream.of("/files", "/chat/files", "/settings/picture", "/admin/conference/logo"),
+                    ApiRoutes.UPLOADS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
     private final Router router;
@@ -56,6 +58,7 @@ final class Routes extends Doors {
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
         mapSettings();
         mapAnnouncements();
+        new OrderRoutes(router, features).map();
         mapChat();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);
@@ -210,9 +213,21 @@ final class Routes extends Doors {
         memberGet("/chat/:id/messages", chat::messages);
         memberPost("/chat/:id/messages", chat::send);
         memberPost("/chat/:id/read", chat::read);
-        memberGet("/chat/:id/message/", chat::message);
-        memberPost("/chat/:id/message/", chat::edit);
-        memberPost("/chat/:id/message/deletion", chat::delete);
+        mapMessages();
+    }
+
+    private void mapMessages() {
+        var messages = features.chat().messagePages(features.desk());
+        var parcels =
+                features.chat().parcelPages(features.desk(), features.context().refs());
+        memberGet("/chat/:id/message/", messages::message);
+        memberPost("/chat/:id/message/", messages::edit);
+        memberPost("/chat/:id/message/deletion", messages::delete);
+        memberPost("/chat/:id/message/reaction", messages::react);
+        memberPost("/chat/:id/message/pin", messages::pin);
+        memberGet("/chat/:id/pins", messages::pins);
+        memberPost("/chat/files", parcels::receive);
+        memberPost("/chat/files/deletion", parcels::takeBack);
     }
 
     private void mapAnnouncements() {

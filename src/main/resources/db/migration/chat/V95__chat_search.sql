@@ -27,13 +27,24 @@ CREATE TABLE chat_behind (
 CREATE FUNCTION chat_traits(m message) RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT ARRAY['@' || m.author]
         || CASE WHEN m.body_html ~ '<a [^>]*href="(?!/people/)' THEN ARRAY['#link'] ELSE '{}' END
+        || CASE WHEN m.files > 0 THEN ARRAY['#file'] || ARRAY(
+               SELECT '#picture' FROM message_file w JOIN upload u ON u.id = w.upload JOIN file f ON f.hash = u.file
+               WHERE w.conversation = m.conversation AND w.seq = m.seq AND f.kind = 'picture' LIMIT 1) ELSE '{}' END
+$$;
+
+-- What is looked through: the words of a message, and what its files are called.
+CREATE FUNCTION chat_plain(m message) RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS $$
+    SELECT search_plain(m.body_html) || CASE WHEN m.files > 0 THEN coalesce((
+        SELECT CASE m.body WHEN '' THEN '' ELSE ' ' END || string_agg(u.name, ' ' ORDER BY w.place)
+        FROM message_file w JOIN upload u ON u.id = w.upload
+        WHERE w.conversation = m.conversation AND w.seq = m.seq), '') ELSE '' END
 $$;
 
 CREATE FUNCTION chat_words(m message) RETURNS message_word LANGUAGE sql STABLE PARALLEL SAFE AS $$
     SELECT m.conversation, m.seq, m.at, CASE WHEN m.gone IS NULL THEN f ELSE '' END,
            CASE WHEN m.gone IS NULL THEN array_to_tsvector(ARRAY(
                SELECT m.conversation || ':' || g FROM unnest(search_grams(f) || chat_traits(m)) g)) ELSE '' END
-    FROM search_fold(search_plain(m.body_html)) f
+    FROM search_fold(chat_plain(m)) f
 $$;
 
 -- Takes in what was said meanwhile; how many messages. One does it at a time, and who comes second leaves it to them.
@@ -230,7 +241,7 @@ BEGIN
                'conversation', k.id, 'kind', k.kind, 'english', k.english, 'chinese', k.chinese,
                'other', CASE k.kind WHEN 'pair' THEN chat_person(CASE p_account WHEN k.low THEN k.high ELSE k.low END) END,
                'seq', m.seq, 'at', chat_time(m.at), 'micros', floor(extract(epoch FROM f.at) * 1000000)::bigint,
-               'author', chat_person(m.author), 'words', CASE WHEN m.gone IS NULL THEN search_plain(m.body_html) ELSE '' END)
+               'author', chat_person(m.author), 'words', CASE WHEN m.gone IS NULL THEN chat_plain(m) ELSE '' END)
                ORDER BY f.at DESC, f.conversation DESC, f.seq DESC) INTO hits
     FROM unnest(found) f
     JOIN message m ON m.conversation = f.conversation AND m.seq = f.seq AND m.gone IS NULL

@@ -1,6 +1,6 @@
 -- A notice can be about a conversation: what came in there while its owner did not look, and one for each conversation.
 ALTER TABLE notice ALTER COLUMN article DROP NOT NULL,
-    ADD COLUMN conversation bigint REFERENCES conversation (id) ON DELETE CASCADE,
+    ADD COLUMN IF NOT EXISTS conversation bigint REFERENCES conversation (id) ON DELETE CASCADE,
     ADD CONSTRAINT notice_about CHECK (num_nonnulls(article, conversation) = 1);
 
 -- nothing is told of what was there before

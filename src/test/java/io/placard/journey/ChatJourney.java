@@ -164,7 +164,8 @@ class ChatJourney {
         assertThat(chen.locator(".message-edited")).hasText("已编辑");
         farah.onDialog(dialog -> dialog.accept());
         farah.locator(".message").hover();
-        farah.locator(".message [data-act=delete]").click();
+        farah.locator(".message .message-more").click();
+        farah.locator("#message-menu [data-do=delete]").click();
         assertThat(chen.locator(".message-gone")).hasText("消息已由作者删除");
         assertThat(chen.getByText("First")).hasCount(0);
     }

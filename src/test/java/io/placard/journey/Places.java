@@ -30,6 +30,9 @@ final class Places {
         places.put("chat-room", Places::chat);
         places.put("chat-search", page -> page.navigate("/chat/search/"));
         places.put("chat-found", page -> page.navigate("/chat/search/?q=from:kofi"));
+        places.put("chat-details", Places::chatDetails);
+        places.put("block", page -> page.navigate("/people/chen/block/"));
+        places.put("blocked", page -> page.navigate("/settings/blocked/"));
         places.put("announcements", page -> page.navigate("/announcements/"));
         places.put("articles", page -> page.navigate("/articles/"));
         places.put("history", page -> page.navigate(Talk.articleOf(running, "pia") + "history/"));
@@ -65,6 +68,9 @@ final class Places {
                 "/drafts/",
                 "/verification/",
                 "/reports/",
+                "/chat/new/",
+                "/admin/chat/",
+                "/admin/chat/discussions/",
                 "/files/",
                 "/clock/",
                 "/admin/accounts/",
@@ -94,6 +100,11 @@ final class Places {
         page.waitForSelector("#link-state[data-state=live]");
         page.locator("#chat-with").fill("kofi");
         page.waitForNavigation(() -> page.locator(".chat-search .button").click());
+    }
+
+    private static void chatDetails(Page page) {
+        chat(page);
+        page.navigate(page.url() + "details/");
     }
 
     /** The first record of a list of the administration. */

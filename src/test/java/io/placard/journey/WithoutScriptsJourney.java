@@ -4,9 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import io.placard.Running;
 import io.placard.Talk;
 import io.placard.Visitor;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,11 +83,20 @@ class WithoutScriptsJourney {
         var answer = page.locator(".message").last();
         assertThat(answer.locator(".message-quote")).containsText("A picture, please");
         answer.hover();
-        answer.locator("[data-act=edit]").click();
-        page.getByLabel("Message", new Page.GetByLabelOptions().setExact(true)).fill("By five");
+        answer.locator("[data-act=more]").click();
+        page.locator("#edit-body").fill("By five");
         press("Save");
         assertThat(page.locator(".message").last().locator(".message-body")).hasText("By five");
         assertThat(page.locator(".message-edited")).hasText("edited");
+        page.locator(".message").last().hover();
+        page.locator(".message-more").last().click();
+        page.locator(".react").first().click();
+        assertThat(page.locator(".message .react")).hasText("👍 1");
+        page.locator(".composer-more summary").click();
+        page.locator("#composer [name=file]")
+                .setInputFiles(new FilePayload("draft.txt", "text/plain", asked.getBytes(StandardCharsets.UTF_8)));
+        press("Send");
+        assertThat(page.locator(".message-file")).hasText(Pattern.compile("draft.txt"));
     }
 
     @Test

@@ -113,7 +113,7 @@ class ApiPermissionTest {
         var record = line.record();
         var name = record == Belongings.NONE ? "1" : record.make(running, owner);
         var tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MINUTES);
-        var path = line.path().replaceFirst(":\\w+", name).replace("$", name);
+        var path = line.path().replaceFirst(":\\w+", name).replace(":seq", "1").replace("$", name);
         var body = line.fields().replace("$", name).replace("{tomorrow}", tomorrow.toString());
         var request = program.request(ROOT + path).method(line.method(), BodyPublishers.ofString(body));
         if (!body.isEmpty()) {

@@ -199,7 +199,9 @@ final class Attack {
                     continue; // the gateway's own answer, which is no problem of the API's
                 }
                 forget();
-                var path = words[1].replaceFirst(":\\w+", name).replaceAll(":\\w+", "x");
+                var path = words[1].replaceFirst(":\\w+", name)
+                        .replace(":seq", "1")
+                        .replaceAll(":\\w+", "x");
                 var answer = words[1].startsWith("/api/")
                         ? answer(program.send(
                                 words[0],
@@ -383,7 +385,7 @@ final class Attack {
         }
 
         private String path() {
-            return line.path().replaceFirst(":\\w+", name);
+            return line.path().replaceFirst(":\\w+", name).replace(":seq", "1");
         }
 
         private Map<String, String> names() {

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 final class MultipartForm {
 
-    private static final int LONGEST_FIELD = 4_096;
+    private static final int LONGEST_FIELD = 16_384;
     private static final int LONGEST_HEAD = 8_192;
     private static final int MOST_PARTS = 16;
     private static final byte[] HEAD_END = ascii("\r\n\r\n");

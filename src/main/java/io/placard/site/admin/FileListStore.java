@@ -20,7 +20,7 @@ final class FileListStore extends ContentListStore<Entry> {
             CROSS JOIN LATERAL (SELECT CASE WHEN a.state = 'verified' AND r.state = 'verified' THEN 'published'
                                             WHEN a.id IS NOT NULL THEN 'handed-in' ELSE 'draft' END AS state,
                                        a.id IS NULL AND u.account <> $1 AS hidden) e
-            WHERE ($3 = '' OR NOT e.hidden AND strpos(lower(u.name), lower($3)) > 0)
+            WHERE u.conversation IS NULL AND ($3 = '' OR NOT e.hidden AND strpos(lower(u.name), lower($3)) > 0)
               AND ($4 = '' OR e.state = $4)
               AND ($5 = '' OR u.account = (SELECT id FROM account WHERE username = $5))
               AND ($6 = '' OR a.language = $6)

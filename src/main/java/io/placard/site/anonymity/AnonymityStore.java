@@ -27,7 +27,7 @@ final class AnonymityStore {
     private static final String FIND = """
             SELECT t.id, t.username, t.nickname, t.role,
                    (SELECT count(*) FROM article_draft d WHERE d.author = t.id)::int AS drafts,
-                   (SELECT count(*) FROM upload u WHERE u.account = t.id AND u.article IS NULL)::int AS files,
+                   (SELECT count(*) FROM upload u WHERE u.account = t.id AND u.article IS NULL AND NOT u.sent)::int AS files,
                    (SELECT count(*) FROM api_token k WHERE k.account = t.id)::int AS tokens,
                    (SELECT count(*) FROM article a WHERE a.author = t.id AND a.state = 'verified')::int AS articles,
                    (SELECT count(*) FROM comment c WHERE c.author = t.id AND c.gone IS NULL)::int AS comments
@@ -35,7 +35,7 @@ final class AnonymityStore {
     private static final String TAKE =
             "SELECT t.id, t.username, t.nickname, t.role " + TOUCHABLE + "FOR UPDATE OF t FOR SHARE OF w";
 
-    /** What is theirs alone. What was handed in stays, with its files: those who verify have it before them. */
+    /** What is theirs alone. What was handed in or sent stays, with its files: others have it before them. */
     private static final List<String> DROP = List.of(
             "DELETE FROM second_step WHERE account = $1",
             "DELETE FROM avatar WHERE account = $1",
@@ -49,7 +49,7 @@ final class AnonymityStore {
             "DELETE FROM chat_mute WHERE account = $1",
             "DELETE FROM article_draft WHERE author = $1",
             """
-            DELETE FROM upload u WHERE u.account = $1 AND (u.article IS NULL OR EXISTS (
+            DELETE FROM upload u WHERE u.account = $1 AND NOT u.sent AND (u.article IS NULL OR EXISTS (
                 SELECT 1 FROM article a WHERE a.id = u.article AND a.state = 'rejected' AND NOT EXISTS (
                     SELECT 1 FROM article_revision r WHERE r.article = a.id AND r.state = 'verified')))
             """,
@@ -59,7 +59,7 @@ final class AnonymityStore {
     private static final String ACCOUNT = """
             UPDATE account SET username = '~' || id::text, nickname = '~' || id::text, description = '', role = 'observer',
                 password = 'none', language = NULL, content_language = 'all', zone = NULL, active = false,
-                epoch = epoch + 1, must_change_password = false, picture = NULL
+                epoch = epoch + 1, must_change_password = false, picture = NULL, committee = ''
             WHERE id = $1
             """;
 

@@ -74,10 +74,16 @@ final class TraceStore {
             UPDATE message_version SET body = former_plain(body, $1), body_html = former_html(body_html, $1)
             WHERE former_in(body, $1)
             """,
+            "UPDATE conversation_member SET mute_reason = former_plain(mute_reason, $1) WHERE former_in(mute_reason, $1)",
             "UPDATE conversation_member SET draft = former_plain(draft, $1) WHERE former_in(draft, $1)",
             """
             UPDATE conversation SET english = former_plain(english, $1), chinese = former_plain(chinese, $1)
             WHERE former_in(english, $1) OR former_in(chinese, $1)
+            """,
+            """
+            UPDATE message_report SET html = former_html(html, $1), words = former_plain(words, $1),
+                reason = former_plain(reason, $1)
+            WHERE former_in(html, $1) OR former_in(words, $1) OR former_in(reason, $1)
             """,
             "UPDATE chat_mute SET reason = former_plain(reason, $1) WHERE former_in(reason, $1)",
             """
@@ -118,11 +124,31 @@ final class TraceStore {
               AND strpos(lower(e.payload::text), $1) > 0
             """;
 
+    /** What was told of reactions, as they are by now. */
+    private static final String REACTED = """
+            UPDATE topic_event e
+            SET payload = e.payload || jsonb_build_object(
+                'reactions', chat_reactions(m.conversation, m.seq), 'by', chat_person((e.payload #>> '{by,id}')::bigint))
+            FROM message m
+            WHERE e.topic = 'chat:' || m.conversation AND e.event = 'message.reacted'
+              AND e.payload -> 'message' = to_jsonb(m.seq)
+              AND (e.payload #> '{by,id}' = to_jsonb($1::bigint)
+                   OR e.payload @> jsonb_build_object('reactions', jsonb_build_array(jsonb_build_object(
+                       'people', jsonb_build_array(jsonb_build_object('id', $1::bigint))))))
+            """;
+
+    private static final String PINNED = """
+            UPDATE topic_event SET payload = payload || jsonb_build_object('by', chat_person($1))
+            WHERE starts_with(topic, 'chat:') AND event = 'message.pinned' AND payload #> '{by,id}' = to_jsonb($1::bigint)
+            """;
+
     /** Takes somebody's name from wherever it stands. */
     void scrub(SqlClient sql, Person person) {
         NUMBERED.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.id()))));
         await(sql.preparedQuery(ENROLLED).execute(Tuple.of(person.id(), person.username())));
         WORDS.forEach(statement -> await(sql.preparedQuery(statement).execute(Tuple.of(person.username()))));
         await(sql.preparedQuery(TOLD).execute(Tuple.of(person.username())));
+        await(sql.preparedQuery(REACTED).execute(Tuple.of(person.id())));
+        await(sql.preparedQuery(PINNED).execute(Tuple.of(person.id())));
     }
 }

@@ -135,8 +135,8 @@ public final class ApiPages {
         }
 
         /** The same for a file that is being sent: asked when it is about to come, and again when it has. */
-        public void upload(Permission permission, Function<Call, Optional<Answer>> act) {
-            open(false, Optional.of(permission), act);
+        public void upload(Optional<Permission> permission, Function<Call, Optional<Answer>> act) {
+            open(false, permission, act);
         }
 
         /** The same for a file that the act sends itself where it answers nothing; to tokens only. */

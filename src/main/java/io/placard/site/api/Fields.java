@@ -96,7 +96,7 @@ public final class Fields {
         if (value == null) {
             return OptionalLong.empty();
         }
-        if ((value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0) {
+        if (isNumber(value)) {
             return OptionalLong.of(((Number) value).longValue());
         }
         wrong(name, "api.field.number");
@@ -133,6 +133,19 @@ public final class Fields {
             // told below, as anything else that is no time
         }
         return wrongTime(name);
+    }
+
+    /** Positive whole numbers in a list; none where none was given. */
+    public List<Long> numbers(String name) {
+        var value = body.getValue(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (value instanceof JsonArray array && array.stream().allMatch(Fields::isNumber)) {
+            return array.stream().map(number -> ((Number) number).longValue()).toList();
+        }
+        wrong(name, "api.field.numbers");
+        return List.of();
     }
 
     /** Texts in a list; none where none was given. */
@@ -182,6 +195,10 @@ public final class Fields {
     private Optional<Instant> wrongTime(String name) {
         wrong(name, "api.field.time");
         return Optional.empty();
+    }
+
+    private static boolean isNumber(Object value) {
+        return (value instanceof Integer || value instanceof Long) && ((Number) value).longValue() > 0;
     }
 
     /** RFC 6901. */

@@ -21,6 +21,8 @@ final class ChatAnswers {
                         ? Answer.unfit("reply", "api.chat.no-such-reply")
                         : Answer.missing();
             case "wrong_length" -> Answer.unfit("body", "api.chat.wrong-length");
+            case "no_file" -> Answer.unfit("files", "api.chat.no-such-file");
+            case "no_emoji" -> Answer.unfit("emoji", "api.chat.no-emoji");
             case "unknown" -> Answer.unfit("members", "api.chat.members");
             case "slow" -> Answer.tooOften("api.chat.slow", reply.payload().getLong("retry_after_ms") / 1_000 + 1);
             default -> Answer.conflict("api.chat." + reason.replace('_', '-'));

@@ -1,6 +1,7 @@
 package io.placard.site.chat;
 
 import io.placard.site.api.Json;
+import io.placard.site.files.Attachment;
 import io.vertx.core.json.JsonObject;
 
 /** What programs are told of conversations. */
@@ -27,6 +28,11 @@ final class ChatJson {
                                 .map(author -> new JsonObject()
                                         .put("author", Json.person(author))
                                         .put("text", digest.text())
+                                        .put(
+                                                "file",
+                                                digest.file()
+                                                        .map(ChatJson::file)
+                                                        .orElse(null))
                                         .put("deleted", digest.deleted()))
                                 .orElse(null));
     }
@@ -57,11 +63,38 @@ final class ChatJson {
                                 .map(quote -> new JsonObject()
                                         .put("seq", quote.seq())
                                         .put("author", Json.person(quote.author()))
-                                        .put("excerpt", quote.excerpt()))
+                                        .put("excerpt", quote.excerpt())
+                                        .put(
+                                                "file",
+                                                quote.file().map(ChatJson::file).orElse(null)))
                                 .orElse(null))
+                .put("files", Json.list(message.files(), Attachment::json))
+                .put("reactions", Json.list(message.reactions(), ChatJson::reaction))
+                .put("pinned", message.pinned())
                 .put("at", Json.time(message.at()))
                 .put("edited_at", Json.time(message.edited()))
                 .put("deleted", message.deleted().map(Deleted::word).orElse(null));
+    }
+
+    static JsonObject pin(Pin pin) {
+        return new JsonObject()
+                .put("seq", pin.seq())
+                .put("author", Json.person(pin.author()))
+                .put("excerpt", pin.excerpt())
+                .put("file", pin.file().map(ChatJson::file).orElse(null))
+                .put("at", Json.time(pin.at()));
+    }
+
+    private static JsonObject reaction(Reaction reaction) {
+        return new JsonObject()
+                .put("emoji", reaction.emoji())
+                .put("count", reaction.count())
+                .put("nicknames", Json.list(reaction.nicknames(), name -> name))
+                .put("own", reaction.own());
+    }
+
+    private static JsonObject file(FirstFile file) {
+        return new JsonObject().put("kind", file.kind().word()).put("name", file.name());
     }
 
     static JsonObject member(PeopleStore.Member member) {

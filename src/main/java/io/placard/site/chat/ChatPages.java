@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** The reader's conversations, and all that they can do there without a script. */
 public final class ChatPages {
 
-    private static final String SLOW = "slow";
-    private static final Pattern REF = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    static final Pattern REF = Pattern.compile("[A-Za-z0-9_-]{1,64}");
 
     private final Desk desk;
     private final ChatView view;
@@ -84,48 +83,24 @@ public final class ChatPages {
 
     /** POST /chat/ID/read: up to a message. */
     public void read(Request request) {
-        answer(request, chatting.read(speaker(request), request.pathNumber("id"), seq(request)), "");
-    }
-
-    /** GET /chat/ID/message/?seq=: an own message, to be changed. */
-    public void message(Request request) {
-        var seq = request.number(request.query("seq").orElse("")).orElse(0);
-        store.source(request.pathNumber("id"), seq, request.account())
-                .ifPresentOrElse(
-                        text -> showMessage(request, 200, new Typed(seq, text, Optional.empty())),
-                        () -> desk.error(request, 404));
-    }
-
-    /** POST /chat/ID/message/ */
-    public void edit(Request request) {
-        var body = body(request);
-        var seq = seq(request);
-        var answer = chatting.edit(speaker(request), request.pathNumber("id"), seq, body);
-        if (answer.status() == Reply.Status.DONE || isMissing(answer)) {
-            answer(request, answer, "?at=" + seq + "#m-" + seq);
-        } else {
-            showMessage(request, status(answer), new Typed(seq, body, Optional.of(error(answer))));
-        }
-    }
-
-    /** POST /chat/ID/message/deletion */
-    public void delete(Request request) {
-        var seq = seq(request);
-        var answer = chatting.delete(speaker(request), request.pathNumber("id"), seq);
-        answer(request, answer, "?at=" + seq + "#m-" + seq);
+        Answers.answer(desk, request, chatting.read(speaker(request), request.pathNumber("id"), seq(request)), "");
     }
 
     private void send(Request request, Conversation conversation) {
-        var body = body(request);
+        var body = Answers.body(request.form("body"));
         var reply = request.number(request.form("reply"));
         var ref = request.form("ref");
         var answer = REF.matcher(ref).matches()
-                ? chatting.send(speaker(request), conversation.id(), ref, body, reply)
+                ? chatting.send(speaker(request), conversation.id(), new Spoken(ref, body, reply))
                 : Reply.refused("wrong_type");
         if (answer.status() == Reply.Status.DONE) {
-            answer(request, answer, "#m-" + answer.payload().getLong("seq"));
+            Answers.answer(desk, request, answer, "#m-" + answer.payload().getLong("seq"));
         } else {
-            view.again(request, status(answer), conversation, new ChatView.Unsent(reply, body, error(answer)));
+            view.again(
+                    request,
+                    Answers.status(answer),
+                    conversation,
+                    new ChatView.Unsent(reply, body, Optional.of(Answers.error(answer)), List.of()));
         }
     }
 
@@ -134,32 +109,13 @@ public final class ChatPages {
         if (answer.status() == Reply.Status.DONE) {
             desk.redirect(request, "/chat/" + answer.payload().getLong("conversation") + "/");
         } else {
-            var search = new Search(other.username(), List.of(), Optional.of(error(answer)));
-            view.list(request, status(answer), search);
+            var search = new Search(other.username(), List.of(), Optional.of(Answers.error(answer)));
+            view.list(request, Answers.status(answer), search);
         }
     }
 
     private Optional<Conversation> find(Request request) {
         return store.conversation(request.pathNumber("id"), request.account());
-    }
-
-    /** @param behind what follows the conversation's path */
-    private void answer(Request request, Reply answer, String behind) {
-        if (answer.status() == Reply.Status.DONE) {
-            desk.redirect(request, "/chat/" + request.pathNumber("id") + "/" + behind);
-        } else {
-            desk.error(request, isMissing(answer) ? 404 : status(answer));
-        }
-    }
-
-    private void showMessage(Request request, int status, Typed typed) {
-        var conversation = request.pathNumber("id");
-        store.messages(conversation, request.account(), typed.seq(), typed.seq()).stream()
-                .filter(message -> message.own() && message.deleted().isEmpty())
-                .findFirst()
-                .map(message -> new MessagePage(conversation, message, typed.text(), typed.error()))
-                .ifPresentOrElse(
-                        model -> desk.show(request, status, "chat/edit", model), () -> desk.error(request, 404));
     }
 
     private static Speaker speaker(Request request) {
@@ -171,29 +127,6 @@ public final class ChatPages {
         return request.number(request.form("seq")).orElse(0);
     }
 
-    private static String body(Request request) {
-        return request.form("body").replace("\r\n", "\n").strip();
-    }
-
-    private static boolean isMissing(Reply answer) {
-        return "not_found".equals(answer.payload().getString("reason"));
-    }
-
-    private static int status(Reply answer) {
-        if (answer.status() == Reply.Status.FAILED) {
-            return 503;
-        }
-        return SLOW.equals(answer.payload().getString("reason")) ? 429 : 422;
-    }
-
-    private static String error(Reply answer) {
-        var failed = answer.status() == Reply.Status.FAILED;
-        return "chat.error."
-                + (failed ? "failed" : answer.payload().getString("reason").replace('_', '-'));
-    }
-
     /** What the pages are made of. */
     record Parts(ChatStore store, Chatting chatting, Gathering gathering, Completion completion) {}
-
-    private record Typed(long seq, String text, Optional<String> error) {}
 }

@@ -31,7 +31,21 @@ record ChatQuery(
         Optional<LocalDate> after,
         List<Wrong> wrong) {
 
-    private static final Map<String, String> HAS = Map.of("link", "link", "links", "link", "链接", "link", "网址", "link");
+    /** What can be had, as it is typed. */
+    private static final Map<String, String> HAS = Map.ofEntries(
+            Map.entry("link", "link"),
+            Map.entry("links", "link"),
+            Map.entry("链接", "link"),
+            Map.entry("网址", "link"),
+            Map.entry("file", "file"),
+            Map.entry("files", "file"),
+            Map.entry("文件", "file"),
+            Map.entry("附件", "file"),
+            Map.entry("picture", "picture"),
+            Map.entry("pictures", "picture"),
+            Map.entry("image", "picture"),
+            Map.entry("图片", "picture"),
+            Map.entry("照片", "picture"));
 
     /** An operator whose value says nothing. */
     record Wrong(ChatOperator operator, String value) {}

@@ -56,13 +56,14 @@ public final class ChatResource {
 
     /** POST /conversations/ID/messages: under the caller's Idempotency-Key once. */
     public Answer send(Call call) {
-        var fields = call.fields("body", "reply");
-        var body = fields.text("body");
+        var fields = call.fields("body", "reply", "files");
+        var files = fields.numbers("files");
+        var body = files.isEmpty() ? fields.text("body") : fields.text("body", "");
         var reply = fields.number("reply");
         if (fields.refusal().isPresent()) {
             return fields.refusal().get();
         }
-        var sent = chatting.send(Speaker.of(call.account()), call.id(), call.ref(), body, reply);
+        var sent = chatting.send(Speaker.of(call.account()), call.id(), new Spoken(call.ref(), body, reply, files));
         return ChatAnswers.of(sent, () -> Answer.made("/conversations/" + call.id() + "/messages", sent.payload()));
     }
 

@@ -5,6 +5,7 @@ import static io.vertx.core.Future.await;
 import io.placard.site.chat.Conversation.Standing;
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
@@ -27,6 +28,7 @@ final class ChatStore {
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    a.id AS a_id, a.username AS a_username, a.nickname AS a_nickname, a.role AS a_role, a.picture AS a_picture,
                    CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt, l.gone IS NOT NULL AS gone,
+                   chat_first_file(l) AS file,
                    CASE WHEN c.head > m.read_seq THEN chat_unread(c, m) ELSE 0 END AS unread,
                    c.head > m.read_seq AND chat_mentioned(m) > 0 AS mention
             """;
@@ -49,13 +51,14 @@ final class ChatStore {
             """;
 
     private static final String STANDING = """
-                   c.head, m.read_seq, m.draft, m.drafted_at,
+                   c.head, m.read_seq, m.draft, m.drafted_at, m.keeper, chat_pins(c.id) AS pins,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
-                   (SELECT r.refusal FROM chat_refusal(c, m.account, NULL, now()) r) AS refusal,
+                   f.refusal, f.until,
                    r.accounts, r.pointers
             """;
     private static final String READERS = """
-            LATERAL (
+            LATERAL chat_refusal(c, m.account, NULL, now()) f
+            CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
                 FROM (SELECT n.account, n.read_seq FROM conversation_member n WHERE n.conversation = c.id LIMIT $3) s) r
             """;
@@ -76,8 +79,13 @@ final class ChatStore {
     private static final String MESSAGES = """
             SELECT m.seq, CASE WHEN m.author = $2 THEN m.ref ELSE '' END AS ref, m.at, m.edited_at, m.gone,
                    CASE WHEN m.gone IS NULL THEN m.body_html ELSE '' END AS html, m.author = $2 AS own,
+                   CASE WHEN m.files > 0 AND m.gone IS NULL THEN chat_files(m) END AS files, m.pinned_at IS NOT NULL AS pinned,
+                   CASE WHEN m.reacted AND m.gone IS NULL THEN chat_reactions(m.conversation, m.seq) END AS reactions,
+                   CASE WHEN m.reacted THEN (
+                       SELECT array_agg(r.emoji) FROM message_reaction r
+                       WHERE r.conversation = m.conversation AND r.seq = m.seq AND r.account = $2) END AS reacted,
                    a.id AS a_id, a.username AS a_username, a.nickname AS a_nickname, a.role AS a_role, a.picture AS a_picture,
-                   q.seq AS q_seq, CASE WHEN q.gone IS NULL THEN q.excerpt ELSE '' END AS q_excerpt,
+                   q.seq AS q_seq, CASE WHEN q.gone IS NULL THEN q.excerpt ELSE '' END AS q_excerpt, chat_first_file(q) AS q_file,
                    b.id AS b_id, b.username AS b_username, b.nickname AS b_nickname, b.role AS b_role, b.picture AS b_picture
             FROM message m
             JOIN account a ON a.id = m.author
@@ -139,7 +147,7 @@ final class ChatStore {
     List<Message> messages(long id, long reader, long from, long to) {
         var messages = new ArrayList<Message>();
         await(pool.preparedQuery(MESSAGES).execute(Tuple.of(id, reader, from, to)))
-                .forEach(row -> messages.add(message(row)));
+                .forEach(row -> messages.add(MessageRowStore.message(row)));
         return messages;
     }
 
@@ -153,7 +161,12 @@ final class ChatStore {
 
     private static Conversation conversation(long reader, Row row) {
         return new Conversation(
-                row.getLong("id"), Kind.of(row.getString("kind")), name(row), other(row), standing(reader, row));
+                row.getLong("id"),
+                Kind.of(row.getString("kind")),
+                name(row),
+                other(row),
+                standing(reader, row),
+                Pin.of((JsonArray) row.getValue("pins")));
     }
 
     private static ConversationLine line(long reader, Row row) {
@@ -171,9 +184,13 @@ final class ChatStore {
     }
 
     private static Digest digest(long reader, Row row) {
-        return person(row, "a_")
+        return MessageRowStore.person(row, "a_")
                 .map(author -> new Digest(
-                        Optional.of(author), row.getString("excerpt"), author.id() == reader, row.getBoolean("gone")))
+                        Optional.of(author),
+                        row.getString("excerpt"),
+                        author.id() == reader,
+                        row.getBoolean("gone"),
+                        FirstFile.of(row.getJsonObject("file"))))
                 .orElse(Digest.NONE);
     }
 
@@ -183,6 +200,8 @@ final class ChatStore {
                 row.getLong("read_seq"),
                 row.getLong("topic"),
                 Optional.ofNullable(row.getString("refusal")),
+                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
+                row.getBoolean("keeper"),
                 reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")),
                 new Draft(
                         row.getString("draft"),
@@ -200,31 +219,12 @@ final class ChatStore {
         return reads;
     }
 
-    private static Message message(Row row) {
-        var quote =
-                person(row, "b_").map(author -> new Quote(row.getLong("q_seq"), author, row.getString("q_excerpt")));
-        return new Message(
-                row.getLong("seq"),
-                row.getString("ref"),
-                person(row, "a_").orElseThrow(),
-                row.getString("html"),
-                quote,
-                row.getOffsetDateTime("at").toInstant(),
-                Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
-                Optional.ofNullable(row.getString("gone")).map(Deleted::of),
-                row.getBoolean("own"));
-    }
-
     private static Bilingual name(Row row) {
         return new Bilingual(row.getString("english"), row.getString("chinese"));
     }
 
     private static Optional<Person> other(Row row) {
-        return row.getString("kind").equals(Kind.PAIR.word()) ? person(row, "o_") : Optional.empty();
-    }
-
-    private static Optional<Person> person(Row row, String prefix) {
-        return row.getLong(prefix + "id") == null ? Optional.empty() : Optional.of(MemberStore.person(row, prefix));
+        return row.getString("kind").equals(Kind.PAIR.word()) ? MessageRowStore.person(row, "o_") : Optional.empty();
     }
 
     /** @param here the conversation that is open, as its reader is in it */

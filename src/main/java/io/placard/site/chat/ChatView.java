@@ -1,5 +1,6 @@
 package io.placard.site.chat;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import java.util.List;
@@ -37,14 +38,14 @@ final class ChatView {
     private void room(Request request, Conversation conversation, List<ConversationLine> lines) {
         var reply = request.number(request.query("reply").orElse(""));
         var run = run(request, conversation);
-        var composer = composer(request, conversation, reply, "", Optional.empty());
+        var composer = composer(request, conversation, new Unsent(reply, "", Optional.empty(), List.of()));
         show(request, 200, lines, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
     }
 
-    /** The same behind a message that was refused, with what was typed. */
+    /** The same behind a message that was refused or is not ready, with what was typed. */
     void again(Request request, int status, Conversation conversation, Unsent unsent) {
         var run = run(request, conversation);
-        var composer = composer(request, conversation, unsent.reply(), unsent.body(), Optional.of(unsent.error()));
+        var composer = composer(request, conversation, unsent);
         var lines = store.lines(request.account());
         show(request, status, lines, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
     }
@@ -79,9 +80,9 @@ final class ChatView {
         desk.show(request, status, "chat/chat", new ChatPage(new ChatLines(lines, here), room, search));
     }
 
-    private Composer composer(
-            Request request, Conversation conversation, OptionalLong reply, String body, Optional<String> error) {
-        return new Composer(refs.get(), quoted(request, conversation, reply), body, error);
+    private Composer composer(Request request, Conversation conversation, Unsent unsent) {
+        var quoted = quoted(request, conversation, unsent.reply());
+        return new Composer(refs.get(), quoted, unsent.body(), unsent.error(), unsent.files());
     }
 
     private Optional<Message> quoted(Request request, Conversation conversation, OptionalLong reply) {
@@ -97,11 +98,12 @@ final class ChatView {
     }
 
     /**
-     * A message that was not taken.
+     * A message that is not sent.
      *
-     * @param error why, as a message key
+     * @param error why it was not taken, as a message key
+     * @param files that are to go with it
      */
-    record Unsent(OptionalLong reply, String body, String error) {}
+    record Unsent(OptionalLong reply, String body, Optional<String> error, List<Attachment> files) {}
 
     private record Opened(Conversation conversation, Run run, Composer composer) {}
 }

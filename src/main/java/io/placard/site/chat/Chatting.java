@@ -11,7 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
 
 /** What people do in conversations, answered as a frame is; the same for frames, forms and programs. On virtual threads. */
 final class Chatting {
@@ -49,25 +49,33 @@ final class Chatting {
     record Parts(Mentions mentions, ChannelLayer channels, Clock clock) {}
 
     /** Says something; done with {@code seq} and {@code at}. Under the same ref it is said once. */
-    Reply send(Speaker who, long conversation, String ref, String body, OptionalLong reply) {
+    Reply send(Speaker who, long conversation, Spoken spoken) {
         // one that no database takes would fail all that share its transaction
+        var ref = spoken.ref();
         if (ref.isEmpty() || ref.length() > LONGEST_REF || !whole(ref)) {
             return Reply.refused("wrong_length", "ref");
         }
-        var text = clean(body);
-        if (text.isEmpty()) {
-            return Reply.refused("wrong_length", "payload.body");
+        var files = spoken.files();
+        if (files.size() > Spoken.MOST_FILES || Set.copyOf(files).size() < files.size()) {
+            return Reply.refused("too_many", "payload.files");
         }
-        var written = parts.mentions.read(text.get());
-        var message = new NewMessage(who, ref, text.get(), written, excerpt(text.get()), reply);
-        var sent = outgoing.send(conversation, message);
+        var text = clean(spoken.body()).filter(words -> !words.isEmpty() || !files.isEmpty());
+        if (text.isEmpty()) {
+            return Refused.WRONG_LENGTH.reply(parts.clock.instant());
+        }
+        var sent = outgoing.send(conversation, message(who, spoken, text.get()));
         return sent.refused()
                 .map(this::refusal)
                 .orElseGet(
                         () -> Reply.done(new JsonObject().put("seq", sent.seq()).put("at", MOMENT.format(sent.at()))));
     }
 
-    /** Gives an own message other words. */
+    private NewMessage message(Speaker who, Spoken spoken, String text) {
+        var written = parts.mentions.read(text);
+        return new NewMessage(who, spoken.ref(), text, written, excerpt(text), spoken.reply(), spoken.files());
+    }
+
+    /** Gives an own message other words; none where it has files. */
     Reply edit(Speaker who, long conversation, long seq, String body) {
         var text = clean(body);
         if (text.isEmpty()) {
@@ -145,10 +153,10 @@ final class Chatting {
         return parts.mentions.markdown().excerpt(text, EXCERPT);
     }
 
-    /** As it is kept; empty where there is nothing in it, or too much, or what no database takes. */
+    /** As it is kept; empty where there is too much, or what no database takes. */
     private static Optional<String> clean(String body) {
         var text = body.replace("\r\n", "\n").strip();
-        return text.isEmpty() || text.length() > LONGEST || !whole(text) ? Optional.empty() : Optional.of(text);
+        return text.length() > LONGEST || !whole(text) ? Optional.empty() : Optional.of(text);
     }
 
     static boolean whole(String text) {

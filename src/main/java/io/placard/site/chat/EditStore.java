@@ -15,7 +15,7 @@ import java.util.Optional;
 final class EditStore {
 
     private static final String EDITABLE = """
-            SELECT r.refusal, r.until, m.author = $2 AND m.gone IS NULL AS standing, m.body
+            SELECT r.refusal, r.until, m.author = $2 AND m.gone IS NULL AS standing, m.body, m.files
             FROM conversation c
             CROSS JOIN LATERAL chat_refusal(c, $2, $3, $4) r
             LEFT JOIN message m ON m.conversation = c.id AND m.seq = $5
@@ -43,8 +43,14 @@ final class EditStore {
               AND (w.author = $2 OR c.kind = 'discussion' AND (m.keeper OR a.role = ANY ($5)))
             """;
 
-    private static final String DELETE =
-            "UPDATE message SET gone = $3, gone_at = $4, gone_by = $5 WHERE conversation = $1 AND seq = $2";
+    /** Its files go with it: nobody has them any more, and the collector takes them. */
+    private static final String DELETE = """
+            WITH uploads AS (DELETE FROM upload u USING message_file w
+                             WHERE w.upload = u.id AND w.conversation = $1 AND w.seq = $2),
+                 reactions AS (DELETE FROM message_reaction WHERE conversation = $1 AND seq = $2)
+            UPDATE message SET gone = $3, gone_at = $4, gone_by = $5, pinned_at = NULL, pinned_by = NULL
+            WHERE conversation = $1 AND seq = $2
+            """;
     /** The log tells its words no more, neither by itself nor quoted: who comes back reads that it was deleted. */
     private static final String FORGET = """
             UPDATE topic_event e SET payload = jsonb_build_object('message', chat_json(w)) FROM message w
@@ -53,6 +59,11 @@ final class EditStore {
                                      AND e.payload #> '{message,seq}' = to_jsonb(w.seq))
             """;
 
+    private static final String STANDS = "SELECT FROM message WHERE conversation = $1 AND seq = $2 AND gone IS NULL";
+    private static final String AUTHOR = """
+            SELECT '@' || a.username AS name FROM message m JOIN account a ON a.id = m.author
+            WHERE m.conversation = $1 AND m.seq = $2
+            """;
     private static final String TOLD =
             "SELECT chat_json(m) AS message FROM message m WHERE m.conversation = $1 AND m.seq = $2";
 
@@ -65,7 +76,8 @@ final class EditStore {
         for (var row : await(sql.preparedQuery(EDITABLE).execute(values))) {
             var refused = MessageStore.refused(row);
             return refused.isPresent() || Boolean.TRUE.equals(row.getBoolean("standing"))
-                    ? Optional.of(new Editable(refused, row.getString("body")))
+                    ? Optional.of(new Editable(
+                            refused, row.getString("body"), refused.isEmpty() && row.getShort("files") > 0))
                     : Optional.empty();
         }
         return Optional.empty();
@@ -91,6 +103,21 @@ final class EditStore {
         return Optional.empty();
     }
 
+    /** Whether it is there and has its words. */
+    boolean stands(SqlClient sql, Place place) {
+        return await(sql.preparedQuery(STANDS).execute(Tuple.of(place.conversation(), place.seq())))
+                        .size()
+                == 1;
+    }
+
+    /** Whose it is, as the audit log names people. */
+    String author(SqlClient sql, Place place) {
+        return await(sql.preparedQuery(AUTHOR).execute(Tuple.of(place.conversation(), place.seq())))
+                .iterator()
+                .next()
+                .getString("name");
+    }
+
     void delete(SqlClient sql, Place place, Deleted by, long account, Instant at) {
         var values = Tuple.of(place.conversation(), place.seq(), by.word(), at.atOffset(ZoneOffset.UTC), account);
         await(sql.preparedQuery(DELETE).execute(values));
@@ -108,8 +135,11 @@ final class EditStore {
     /** A message, or where one would be. */
     record Place(long conversation, long seq) {}
 
-    /** @param body what it says now */
-    record Editable(Optional<Refused> refused, String body) {}
+    /**
+     * @param body what it says now
+     * @param carries whether it has files, and so needs no words
+     */
+    record Editable(Optional<Refused> refused, String body, boolean carries) {}
 
     /** @param gone it was deleted before */
     record Deletable(Optional<Refused> refused, boolean own, boolean gone) {}

@@ -37,7 +37,7 @@ final class MemberStore {
     private static final String STANDINGS = """
             SELECT m.account, c.head, chat_unread(c, m) AS unread, chat_mentioned(m) > 0 AS mention,
                    chat_unread(m.account) AS total, l.at, chat_person(l.author) AS author,
-                   CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt
+                   CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt, chat_first_file(l) AS file
             FROM conversation c
             JOIN conversation_member m ON m.conversation = c.id AND ($2::bigint IS NULL OR m.account = $2)
             JOIN account a ON a.id = m.account AND a.active
@@ -104,6 +104,7 @@ final class MemberStore {
                 : new JsonObject()
                         .put("author", row.getJsonObject("author"))
                         .put("text", row.getString("excerpt"))
+                        .put("file", row.getJsonObject("file"))
                         .put("at", row.getOffsetDateTime("at").toInstant().toString());
         return new Tally(
                 row.getLong("account"),

@@ -3,9 +3,9 @@ package io.placard.site.chat;
 import java.util.Optional;
 
 /**
- * A message of the reader's own by itself, to be edited or deleted.
+ * A message by itself, with all that can be done to it.
  *
- * @param text as it was typed
- * @param error why it was not saved, as a message key
+ * @param text as it was typed, of an own one
+ * @param error why something was not done, as a message key
  */
-public record MessagePage(long conversation, Message message, String text, Optional<String> error) {}
+public record MessagePage(Conversation conversation, Message message, String text, Optional<String> error) {}

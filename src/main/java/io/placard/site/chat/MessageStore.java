@@ -20,7 +20,7 @@ final class MessageStore {
 
     private static final String WRITE = """
             SELECT refusal, until, number, moment, event, words
-            FROM chat_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+            FROM chat_write($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
             """;
 
     private final Pool pool;
@@ -78,7 +78,11 @@ final class MessageStore {
                         messages.stream().map(one -> one.written().html()).toArray(String[]::new))
                 .addArrayOfString(messages.stream().map(NewMessage::excerpt).toArray(String[]::new))
                 .addArrayOfLong(messages.stream().map(MessageStore::reply).toArray(Long[]::new))
-                .addArrayOfString(messages.stream().map(MessageStore::mentions).toArray(String[]::new));
+                .addArrayOfString(messages.stream()
+                        .map(one -> spelled(one.written().people()))
+                        .toArray(String[]::new))
+                .addArrayOfString(
+                        messages.stream().map(one -> spelled(one.files())).toArray(String[]::new));
     }
 
     private static Long reply(NewMessage message) {
@@ -86,7 +90,7 @@ final class MessageStore {
     }
 
     /** As PostgreSQL spells an array: it has none of arrays that differ in length. */
-    private static String mentions(NewMessage message) {
-        return message.written().people().toString().replace('[', '{').replace(']', '}');
+    private static String spelled(List<Long> numbers) {
+        return numbers.toString().replace('[', '{').replace(']', '}');
     }
 }

@@ -16,11 +16,16 @@ record Refused(String reason, Optional<Instant> until) {
 
     static final Refused NOT_FOUND = new Refused("not_found", Optional.empty());
 
+    /** There are no words, and nothing else either. */
+    static final Refused WRONG_LENGTH = new Refused("wrong_length", Optional.empty());
+
     /** As a frame is answered. */
     Reply reply(Instant now) {
         var payload = new JsonObject().put("reason", reason);
         return switch (reason) {
+            case "wrong_length" -> Reply.refused(reason, "payload.body");
             case "no_such_reply" -> Reply.refused("not_found", "payload.reply");
+            case "no_such_file" -> Reply.refused("no_file", "payload.files");
             case "muted" -> refused(payload.put("until", until.orElse(now).toString()));
             case "slow" -> refused(payload.put("retry_after_ms", now.until(until.orElse(now), ChronoUnit.MILLIS)));
             default -> refused(payload);

@@ -73,7 +73,6 @@ public record Attachment(
         return sizeText(size);
     }
 
-    /** So many bytes as people say it. */
     /** A number of bytes in words. */
     public static String sizeText(long size) {
         if (size < STEP) {
@@ -92,6 +91,25 @@ public record Attachment(
     /** From objects that a statement has gathered, with these names for their members. */
     public static List<Attachment> of(JsonArray rows) {
         return rows.stream().map(JsonObject.class::cast).map(Attachment::of).toList();
+    }
+
+    /** From what {@link #json} and {@code chat_files} tell. */
+    public static List<Attachment> told(JsonArray files) {
+        return files.stream().map(JsonObject.class::cast).map(Attachment::told).toList();
+    }
+
+    private static Attachment told(JsonObject file) {
+        var path = file.getString("path").split("/");
+        var picture = file.getValue("width") != null;
+        return new Attachment(
+                file.getLong("id"),
+                path[2],
+                file.getString("name"),
+                path[3],
+                FileKind.of(file.getString("kind")),
+                file.getLong("size"),
+                picture ? file.getInteger("width") : 0,
+                picture ? file.getInteger("height") : 0);
     }
 
     private static Attachment of(JsonObject row) {

@@ -18,7 +18,7 @@ final class CollectorStore {
             "SELECT pg_try_advisory_xact_lock(hashtextextended('files.collector', 0)) AS mine";
     private static final String FORGET = """
             DELETE FROM upload u
-            WHERE u.article IS NULL AND u.created_at < $1
+            WHERE u.article IS NULL AND NOT u.sent AND u.created_at < $1
               AND NOT EXISTS (SELECT 1 FROM article_draft d WHERE d.id = u.draft)
             """;
     private static final String ORPHANS = """

@@ -27,7 +27,8 @@ public enum FileKind {
         return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    static FileKind of(String word) {
+    /** The kind with this word. */
+    public static FileKind of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

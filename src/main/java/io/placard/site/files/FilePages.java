@@ -1,7 +1,6 @@
 package io.placard.site.files;
 
 import io.placard.channel.Upload;
-import io.placard.site.files.Intake.Verdict;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import io.vertx.core.json.JsonObject;
@@ -29,9 +28,10 @@ public final class FilePages {
             answer(
                     request,
                     draft,
-                    intake.keep(upload.get().arrived().get(), new Intake.Place(request.account(), draft)));
+                    intake.keep(upload.get().arrived().get(), new Place.OfDraft(request.account(), draft)));
         } else {
-            switch (intake.admit(request.account(), draft, upload.get().announced())) {
+            switch (intake.admit(
+                    new Place.OfDraft(request.account(), draft), upload.get().announced())) {
                 case Verdict.Welcome welcome -> upload.get().admit(welcome.most());
                 case Verdict refused -> answer(request, draft, refused);
             }

@@ -4,7 +4,6 @@ import io.placard.site.api.Answer;
 import io.placard.site.api.Call;
 import io.placard.site.api.Json;
 import io.placard.site.api.Problem.Kind;
-import io.placard.site.files.Intake.Verdict;
 import io.vertx.core.json.JsonObject;
 import java.util.Optional;
 
@@ -46,8 +45,9 @@ public final class FileResource {
         }
         var arrived = upload.get().arrived();
         var verdict = arrived.isPresent()
-                ? intake.keep(arrived.get(), new Intake.Place(call.account(), draft))
-                : intake.admit(call.account(), draft, upload.get().announced());
+                ? intake.keep(arrived.get(), new Place.OfDraft(call.account(), draft))
+                : intake.admit(
+                        new Place.OfDraft(call.account(), draft), upload.get().announced());
         return switch (verdict) {
             case Verdict.Welcome welcome -> {
                 upload.get().admit(welcome.most());
@@ -69,14 +69,7 @@ public final class FileResource {
     }
 
     private Answer refused(Refusal refusal) {
-        var kind =
-                switch (refusal) {
-                    case NOT_THERE -> Kind.NOT_FOUND;
-                    case NONE, EMPTY, TOO_MANY, TOO_MANY_PIXELS -> Kind.UNFIT;
-                    case TOO_LARGE, ACCOUNT_FULL -> Kind.TOO_LARGE;
-                    case STORE_FULL -> Kind.FULL;
-                };
-        return Answer.refused(kind, "files.refused." + refusal.word(), intake.mostOfOne());
+        return Answer.refused(refusal.kind(), "files.refused." + refusal.word(), intake.mostOfOne());
     }
 
     private static JsonObject entry(LibraryPage.Entry entry) {

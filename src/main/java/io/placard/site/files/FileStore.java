@@ -2,8 +2,10 @@ package io.placard.site.files;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.files.Place.OfDraft;
 import io.placard.site.page.Permission;
 import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
@@ -56,8 +58,8 @@ final class FileStore {
     }
 
     /** Empty where this account may put nothing up in that draft. */
-    Optional<Room> room(long account, long draft) {
-        var values = Tuple.of(account, draft)
+    Optional<Room> room(OfDraft place) {
+        var values = Tuple.of(place.account(), place.draft())
                 .addArrayOfString(Permission.UPLOAD_FREELY.roles())
                 .addArrayOfString(Permission.WRITE_ARTICLES.roles())
                 .addInteger(MOST_OF_A_DRAFT);
@@ -65,9 +67,11 @@ final class FileStore {
         if (!rows.hasNext()) {
             return Optional.empty();
         }
-        var row = rows.next();
-        return Optional.of(
-                new Room(row.getBoolean("freely"), row.getLong("own"), row.getLong("kept"), row.getBoolean("full")));
+        return Optional.of(room(rows.next()));
+    }
+
+    static Room room(Row row) {
+        return new Room(row.getBoolean("freely"), row.getLong("own"), row.getLong("kept"), row.getBoolean("full"));
     }
 
     void lock(SqlClient sql, String hash) {
@@ -88,8 +92,8 @@ final class FileStore {
     }
 
     /** The upload's number; empty where this account may put nothing up in that draft any more. */
-    OptionalLong add(SqlClient sql, NewUpload upload) {
-        var values = Tuple.of(upload.hash(), upload.name(), upload.link(), upload.account(), upload.draft())
+    OptionalLong add(SqlClient sql, OfDraft place, NewUpload upload) {
+        var values = Tuple.of(upload.hash(), upload.name(), upload.link(), place.account(), place.draft())
                 .addOffsetDateTime(upload.at().atOffset(ZoneOffset.UTC))
                 .addArrayOfString(Permission.WRITE_ARTICLES.roles());
         var rows = await(sql.preparedQuery(ADD_UPLOAD).execute(values)).iterator();
@@ -112,5 +116,6 @@ final class FileStore {
      */
     record Room(boolean freely, long own, long kept, boolean full) {}
 
-    record NewUpload(String hash, String name, String link, long account, long draft, Instant at) {}
+    /** @param link the name in its address */
+    record NewUpload(String hash, String name, String link, Instant at) {}
 }

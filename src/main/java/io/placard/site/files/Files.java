@@ -25,6 +25,7 @@ public final class Files {
     private final SiteContext context;
     private final MediaStore media;
     private final UploadStore uploads;
+    private final ParcelStore parcels;
     private final MediaFolder folder;
     private final Intake intake;
     private final Giving giving;
@@ -33,6 +34,7 @@ public final class Files {
         this.context = context;
         this.media = new MediaStore(context.lookups());
         this.uploads = new UploadStore(context.postgres());
+        this.parcels = new ParcelStore(context.postgres());
         this.folder = new MediaFolder(context.media().folder());
         var store = new FileStore(context.postgres());
         this.intake = new Intake(context, store, folder);
@@ -64,6 +66,35 @@ public final class Files {
                 LOG.warn("files.notcollected cause={}", away.toString());
             }
         });
+    }
+
+    /**
+     * Whether a file may come there.
+     *
+     * @param announced how many bytes it says that it has; -1 where it does not say
+     */
+    public Verdict admit(Place place, long announced) {
+        return intake.admit(place, announced);
+    }
+
+    /** Stores what has come, and puts it there. */
+    public Verdict keep(Arrived arrived, Place place) {
+        return intake.keep(arrived, place);
+    }
+
+    /** What somebody has put up. */
+    public Optional<Attachment> find(long upload, long account) {
+        return uploads.find(upload, account);
+    }
+
+    /** Takes away what was put up for a message and not sent with one. */
+    public boolean takeBack(long upload, long account) {
+        return parcels.takeBack(upload, account);
+    }
+
+    /** How large a file may be, in words. */
+    public String mostOfOne() {
+        return intake.mostOfOne();
     }
 
     /** The picture that has come, drawn anew and small; empty where it is none that can be drawn. */

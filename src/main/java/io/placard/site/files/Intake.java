@@ -6,6 +6,8 @@ import io.placard.channel.Media;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Upload.Arrived;
 import io.placard.site.files.FileStore.NewUpload;
+import io.placard.site.files.Place.OfConversation;
+import io.placard.site.files.Place.OfDraft;
 import io.placard.store.Transaction;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.sqlclient.Pool;
@@ -32,6 +34,7 @@ final class Intake {
     private final Media media;
     private final MediaFolder folder;
     private final FileStore store;
+    private final ParcelStore parcels;
     private final Pool pool;
     private final WorkerExecutor workers;
     private final WorkerExecutor artists;
@@ -42,6 +45,7 @@ final class Intake {
         this.media = context.media();
         this.folder = folder;
         this.store = store;
+        this.parcels = new ParcelStore(context.postgres());
         this.pool = context.postgres();
         this.workers = context.vertx().createSharedWorkerExecutor("placard-files", WORKERS);
         this.artists = context.vertx().createSharedWorkerExecutor("placard-pictures", ARTISTS);
@@ -49,25 +53,17 @@ final class Intake {
         this.clock = context.clock();
     }
 
-    /** How a question ended. */
-    sealed interface Verdict {
-        /** It may come, up to so many bytes. */
-        record Welcome(long most) implements Verdict {}
-
-        /** It stands in the draft under this number. */
-        record Kept(long upload) implements Verdict {}
-
-        /** It does not come in. */
-        record Refused(Refusal refusal) implements Verdict {}
-    }
-
     /**
      * Whether an upload may come.
      *
      * @param announced how many bytes it says that it has; -1 where it does not say
      */
-    Verdict admit(long account, long draft, long announced) {
-        var room = store.room(account, draft);
+    Verdict admit(Place place, long announced) {
+        var room =
+                switch (place) {
+                    case OfDraft draft -> store.room(draft);
+                    case OfConversation conversation -> parcels.room(conversation, clock.instant());
+                };
         if (room.isEmpty()) {
             return new Verdict.Refused(Refusal.NOT_THERE);
         }
@@ -90,7 +86,7 @@ final class Intake {
                 : new Verdict.Welcome(Math.min(media.fileBytes(), Math.min(own, inAll)));
     }
 
-    /** Stores what has come, once however often it comes, and puts it into the draft. */
+    /** Stores what has come, once however often it comes, and puts it where it was meant for. */
     Verdict keep(Arrived arrived, Place place) {
         if (arrived.size() == 0) {
             return new Verdict.Refused(arrived.name().isBlank() ? Refusal.NONE : Refusal.EMPTY);
@@ -150,7 +146,11 @@ final class Intake {
             store.lock(sql, content.hash());
             onWorker(() -> folder.keep(content));
             store.add(sql, content, at);
-            return store.add(sql, new NewUpload(content.hash(), name.text(), link, place.account(), place.draft(), at));
+            var upload = new NewUpload(content.hash(), name.text(), link, at);
+            return switch (place) {
+                case OfDraft draft -> store.add(sql, draft, upload);
+                case OfConversation conversation -> parcels.add(sql, conversation, upload);
+            };
         });
         return id.isPresent() ? new Verdict.Kept(id.getAsLong()) : new Verdict.Refused(Refusal.NOT_THERE);
     }
@@ -159,9 +159,6 @@ final class Intake {
     String mostOfOne() {
         return Attachment.sizeText(media.fileBytes());
     }
-
-    /** Whose draft it comes into. */
-    record Place(long account, long draft) {}
 
     <T> T onWorker(Callable<T> work) {
         return await(workers.executeBlocking(work, false));

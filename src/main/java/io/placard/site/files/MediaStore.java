@@ -11,7 +11,10 @@ import java.util.Optional;
 /** Who may read which content, in SQL. On virtual threads. */
 final class MediaStore {
 
-    /** Everybody's: what was handed in with a version that was published. The others': own ones, and what waits. */
+    /**
+     * Everybody's: what was handed in with a version that was published. The others': own ones, what waits, and what hangs
+     * on a message that stands in a conversation of theirs.
+     */
     private static final String READABLE = """
             SELECT f.size, f.media, f.shown, bool_or(everybodys) AS everybodys,
                    (array_agg(u.name ORDER BY u.link <> $2, u.id))[1] AS name
@@ -20,9 +23,12 @@ final class MediaStore {
             LEFT JOIN article a ON a.id = u.article
             LEFT JOIN article_revision r ON r.id = u.revision
             LEFT JOIN account v ON v.id = $3 AND v.epoch = $4 AND v.active
+            LEFT JOIN message_file w ON w.upload = u.id
+            LEFT JOIN conversation_member k ON k.conversation = w.conversation AND k.account = v.id
             CROSS JOIN LATERAL (SELECT coalesce(a.state = 'verified' AND r.state = 'verified', false) AS everybodys) e
             WHERE f.hash = $1
-              AND (everybodys OR u.account = v.id OR a.author = v.id OR a.id IS NOT NULL AND v.role = ANY ($5))
+              AND (everybodys OR u.account = v.id OR a.author = v.id OR a.id IS NOT NULL AND v.role = ANY ($5)
+                   OR k.account IS NOT NULL)
             GROUP BY f.hash
             """;
 

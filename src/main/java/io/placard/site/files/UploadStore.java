@@ -37,7 +37,7 @@ final class UploadStore {
 
     private static final String DISCARD = """
             DELETE FROM upload u USING file f, account s
-            WHERE u.id = $3 AND f.hash = u.file AND s.id = $1 AND s.active AND s.role = ANY ($2)
+            WHERE u.id = $3 AND u.conversation IS NULL AND f.hash = u.file AND s.id = $1 AND s.active AND s.role = ANY ($2)
             RETURNING u.name, u.article, f.size
             """;
 

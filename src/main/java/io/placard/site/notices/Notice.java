@@ -47,7 +47,10 @@ public record Notice(
             "appeared",
             "chat-pair",
             "chat-room",
-            "chat-mention");
+            "chat-mention",
+            "message-reported",
+            "message-upheld",
+            "message-left");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(

@@ -19,9 +19,12 @@ public final class Layout {
             "chat-composer.js",
             "chat-count.js",
             "chat-draft.js",
+            "chat-head.js",
             "chat-history.js",
             "chat-lines.js",
+            "chat-marks.js",
             "chat-outbox.js",
+            "chat-parcels.js",
             "chat-part.js",
             "chat-places.js",
             "chat-reading.js",
@@ -45,6 +48,10 @@ public final class Layout {
             "link.js",
             "live.js",
             "menus.js",
+            "message-files.js",
+            "message-menu.js",
+            "message-parcel.js",
+            "message-pins.js",
             "notice-part.js",
             "notices.js",
             "outbox.js",
@@ -62,13 +69,14 @@ public final class Layout {
             "tickets.js",
             "time.js",
             "toasts.js",
-            "uploads.js",
             "topics.js",
+            "upload.js",
+            "uploads.js",
             "words.js");
 
     /** Those that few pages have: each is fetched where it is needed, and by nobody else. */
     private static final Predicate<String> RARE = Pattern.compile(
-                    "(editor|enrolment|overview|picture-field|uploads|queue|chat(-(?!count|outbox).*)?)\\.js")
+                    "(editor|enrolment|overview|picture-field|uploads?|queue|message-.*|chat(-(?!count|outbox).*)?)\\.js")
             .asMatchPredicate();
 
     private final Messages messages;

@@ -66,7 +66,9 @@ public final class Markdown {
      * @param length in columns: a Chinese character takes two
      */
     public String excerpt(String markdown, int length) {
-        var whole = text.render(parser.parse(markdown)).replaceAll("\\s+", " ").strip();
+        var document = parser.parse(markdown);
+        document.accept(new PlainWords());
+        var whole = text.render(document).replaceAll("\\s+", " ").strip();
         whole = whole.replaceAll("(?<=[\\u2E80-\\uFFEF]) (?=\\S)", "");
         int columns = 0;
         int end = 0;

@@ -84,6 +84,29 @@ class ChatSearchTest {
     }
 
     @Test
+    void files_are_found_by_what_they_are_and_what_they_are_called() {
+        said("See the map");
+        rows(
+                running,
+                "INSERT INTO file (hash, size, kind, media, shown, stored_at, width, height)"
+                        + " VALUES ($1, 9, 'picture', 'image/png', true, now(), 1, 1) ON CONFLICT DO NOTHING",
+                "ab".repeat(32));
+        rows(running, """
+                WITH u AS (INSERT INTO upload (file, name, link, account, conversation, sent, created_at)
+                           SELECT $1, 'Reef chart.png', 'reef.png', id, $3, true, now() FROM account WHERE username = $2 RETURNING id),
+                     m AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, files, told)
+                           SELECT $3, 2, id, 'f', '', '', '', now(), 1, 0 FROM account WHERE username = $2 RETURNING seq)
+                INSERT INTO message_file (conversation, seq, place, upload) SELECT $3, m.seq, 1, u.id FROM u, m
+                """, "ab".repeat(32), ben, pair);
+        rows(running, "UPDATE conversation SET head = 2, last_at = now() WHERE id = $1", pair);
+        indexed(pair, 2);
+        assertEquals(List.of("2"), found("has:file"));
+        assertEquals(List.of("2"), found("has:图片"));
+        assertEquals(List.of("2"), found("reef has:picture"));
+        assertEquals(List.of(), found("map has:picture"));
+    }
+
+    @Test
     void a_name_means_who_is_called_so_or_spelt_so() {
         rows(
                 running,

@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Conversations;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
 import io.vertx.core.ThreadingModel;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -88,6 +91,26 @@ class LibraryTest {
         assertEquals(200, vera.get("/m/" + kept.hash() + "/kept.txt").statusCode());
         assertEquals(303, parcel.send(vera, begin()).statusCode(), "and it may come again");
         assertEquals(200, vera.get("/m/" + parcel.hash() + "/dropped.txt").statusCode());
+    }
+
+    @Test
+    void a_file_of_a_message_is_kept_as_long_as_the_message_stands() {
+        var sent = FilesTest.unique("sent.txt", "sent");
+        var unsent = FilesTest.unique("unsent.txt", "unsent");
+        var room = Conversations.discussion(running, "vera", "kofi");
+        try (var line = Conversations.join(vera, room)) {
+            var path = "/chat/files?conversation=" + room;
+            unsent.post(vera, path, vera.csrf("/about/"), "Accept", "application/json");
+            var up = sent.post(vera, path, vera.csrf("/about/"), "Accept", "application/json");
+            var files = new JsonArray().add(new JsonObject(up.body()).getLong("id"));
+            Conversations.say(line, room, "1", new JsonObject().put("files", files));
+            collect(Instant.now().plus(Duration.ofHours(25)));
+            assertTrue(Files.exists(stored(sent)));
+            assertFalse(Files.exists(stored(unsent)), "nobody sent it");
+            line.ask(Conversations.topic(room), "message.delete", new JsonObject().put("message", 1));
+            collect(Instant.now().plus(Duration.ofHours(25)));
+            assertFalse(Files.exists(stored(sent)));
+        }
     }
 
     private void collect(Instant now) {

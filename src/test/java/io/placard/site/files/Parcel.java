@@ -8,15 +8,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * A file that somebody puts up by a form.
  *
  * @param name as the browser says it, and maybe not as it should
+ * @param fields that come before it
  */
-record Parcel(String name, byte[] content) {
+record Parcel(String name, byte[] content, Map<String, String> fields) {
 
     private static final String BOUNDARY = "----parcel";
+
+    Parcel(String name, byte[] content) {
+        this(name, content, Map.of());
+    }
+
+    /** The same among these fields. */
+    Parcel with(Map<String, String> others) {
+        return new Parcel(name, content, others);
+    }
 
     static Parcel text(String name, String content) {
         return new Parcel(name, content.getBytes(StandardCharsets.UTF_8));
@@ -49,6 +60,10 @@ record Parcel(String name, byte[] content) {
         if (!csrf.isEmpty()) {
             write(out, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + csrf + "\r\n");
         }
+        fields.forEach((field, value) -> write(
+                out,
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + field + "\"\r\n\r\n" + value
+                        + "\r\n"));
         write(
                 out,
                 "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
