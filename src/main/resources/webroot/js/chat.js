@@ -27,6 +27,9 @@ export class Chat {
     if (event === "conversation.changed") {
       this.#lines.renew();
     }
+    if (event === "chat.drafted") {
+      this.#lines.draft(payload);
+    }
     this.#room?.receive({ topic, event, payload });
   }
 

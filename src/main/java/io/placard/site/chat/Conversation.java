@@ -44,6 +44,7 @@ public record Conversation(
      * @param until when that ends by itself, where it does
      * @param keeper whether the reader keeps the discussion
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
+     * @param draft what the reader has begun to write
      */
     public record Standing(
             long head,
@@ -52,7 +53,8 @@ public record Conversation(
             Optional<String> closed,
             Optional<Instant> until,
             boolean keeper,
-            Map<Long, Long> reads) {
+            Map<Long, Long> reads,
+            Draft draft) {
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {
