@@ -36,6 +36,11 @@ export class ChatLines {
     }
   }
 
+  /** How much the reader wants to hear of one, as they have said on some device. */
+  level({ conversation, level }) {
+    this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`)?.classList.toggle("is-quiet", level !== "all");
+  }
+
   /** Asks for the list anew. */
   renew() {
     this.#timer ??= setTimeout(() => this.#ask(), Math.random() * SPREAD);

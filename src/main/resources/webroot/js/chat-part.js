@@ -24,7 +24,7 @@ export class MessagePart {
     }
     part.classList.toggle("is-own", own);
     part.classList.toggle("is-gone", Boolean(deleted));
-    part.querySelectorAll("a.message-at, a[data-act]").forEach((link) => this.#aim(link, seq));
+    part.querySelectorAll("a.message-at, a[data-act], a[data-report]").forEach((link) => this.#aim(link, seq));
     const fill = this.#filler(part);
     fill("state", (state) => state.remove());
     fill("gone", (gone) => (deleted ? gone.querySelector(`:not([data-deleted="${deleted}"])`).remove() : gone.remove()));

@@ -1,5 +1,6 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
+import { ChatHead } from "./chat-head.js";
 import { ChatHistory } from "./chat-history.js";
 import { ChatParcels } from "./chat-parcels.js";
 import { MessagePart } from "./chat-part.js";
@@ -22,12 +23,14 @@ export class ChatRoom {
   #typing;
   #parcels;
   #toasts;
+  #head;
 
   // Lifecycle
 
   constructor(room, { socket, account, times, outbox, count, toasts }) {
     const scroll = room.querySelector("[data-scroll]");
     this.#room = room;
+    this.#head = new ChatHead(room);
     this.#id = Number(room.dataset.room);
     this.#account = account;
     this.#socket = socket;
@@ -60,6 +63,8 @@ export class ChatRoom {
   receive({ topic, event, payload }) {
     if (event === "chat.changed") {
       this.#changed(payload);
+    } else if (event === "chat.standing") {
+      this.#head.renew();
     } else if (topic === this.#room.dataset.topic) {
       this.#heard(event, payload);
     }
@@ -120,7 +125,7 @@ export class ChatRoom {
         }
         break;
       case "conversation.changed":
-        location.reload(); // drafts and what is on its way are kept
+        this.#head.renew();
     }
   }
 

@@ -21,6 +21,11 @@ export class Chat {
   receive({ topic, event, payload }) {
     if (event === "chat.changed") {
       this.#lines.change(payload);
+    } else if (event === "chat.level") {
+      this.#lines.level(payload);
+    }
+    if (event === "conversation.changed") {
+      this.#lines.renew();
     }
     this.#room?.receive({ topic, event, payload });
   }

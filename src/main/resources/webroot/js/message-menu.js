@@ -24,7 +24,7 @@ export class MessageMenu {
   /** @param anchor what it is opened beside */
   open(part, anchor) {
     this.#part = part;
-    const is = { own: part.matches(".is-own"), pinned: part.matches(".is-pinned"), loose: !part.matches(".is-pinned") };
+    const is = { own: part.matches(".is-own"), others: !part.matches(".is-own"), pinned: part.matches(".is-pinned"), loose: !part.matches(".is-pinned") };
     this.#menu.querySelectorAll("[data-of]").forEach((act) => (act.hidden = !is[act.dataset.of]));
     this.#menu.querySelector("form")?.reset();
     this.#menu.showPopover({ source: anchor });
@@ -83,6 +83,8 @@ export class MessageMenu {
       this.#about.act("message.pin", { message, on: act === "pin" });
     } else if (act === "delete") {
       confirm(word("sure").textContent) && this.#about.act("message.delete", { message });
+    } else if (act === "report") {
+      location.assign(`/chat/${this.#about.conversation}/report/?seq=${message}`);
     } else if (act === "copy") {
       this.#copy(part);
     } else {

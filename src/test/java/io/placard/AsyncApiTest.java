@@ -30,7 +30,8 @@ class AsyncApiTest {
             "message.react", "{\"message\":1,\"emoji\":\"👍\",\"on\":true}",
             "message.pin", "{\"message\":1,\"on\":true}",
             "message.delete", "{\"message\":1}",
-            "read", "{\"seq\":1}");
+            "read", "{\"seq\":1}",
+            "level", "{\"level\":\"all\"}");
 
     private final AsyncApi api = AsyncApi.read();
 

@@ -78,7 +78,7 @@ class ExhaustionJourney {
     /** A page with a login, and a frame: whoever takes a seat asks for both. */
     private static void assertServes(ServedPlacard placard, Vertx vertx) throws Exception {
         var cookie = Files.readAllLines(placard.data().resolve("cookies")).getFirst();
-        var seat = Seat.take(Seat.Doors.to(vertx, placard.url()), cookie)
+        var seat = Seat.take(Doors.to(vertx, placard.url()), cookie)
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();

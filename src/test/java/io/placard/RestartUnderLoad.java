@@ -122,7 +122,7 @@ final class RestartUnderLoad {
         if (made.status() != 0) {
             throw new AssertionError(made.said());
         }
-        var doors = Seat.Doors.to(vertx, placard.url());
+        var doors = Doors.to(vertx, placard.url());
         var seats = new ArrayList<Seat>();
         var waiting = Files.readAllLines(cookies);
         for (var begin = 0; begin < count; begin += AT_ONCE) {

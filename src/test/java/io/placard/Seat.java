@@ -1,16 +1,8 @@
 package io.placard;
 
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.core.http.WebSocket;
-import io.vertx.core.http.WebSocketClient;
-import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.json.JsonObject;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadLocalRandom;
@@ -22,15 +14,12 @@ import java.util.regex.Pattern;
  */
 final class Seat {
 
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
-    private static final Pattern KEY = Pattern.compile("name=\"session-key\" content=\"([^\"]+)\"");
     private static final Pattern DELAY = Pattern.compile("retry-after-ms=(\\d+)");
 
     private final Doors doors;
-    private final String cookie;
     private final List<Long> seen = new CopyOnWriteArrayList<>();
     private final List<Integer> closes = new CopyOnWriteArrayList<>();
-    private volatile String csrf;
+    private volatile Doors.Pass pass;
     private volatile long known;
     private volatile int welcomes;
     private volatile boolean live;
@@ -38,36 +27,14 @@ final class Seat {
     private volatile int failures;
     private volatile boolean left;
 
-    /** What all seats come in by. */
-    record Doors(Vertx vertx, URI url, HttpClient http, WebSocketClient sockets) {
-
-        static Doors to(Vertx vertx, URI url) {
-            var http = new HttpClientOptions().setKeepAlive(false).setConnectTimeout(10_000);
-            return new Doors(
-                    vertx,
-                    url,
-                    vertx.httpClientBuilder()
-                            .with(http)
-                            .with(new io.vertx.core.http.PoolOptions().setHttp1MaxSize(1_000))
-                            .build(),
-                    vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(10_000)));
-        }
-    }
-
-    private Seat(Doors doors, String cookie) {
+    private Seat(Doors doors) {
         this.doors = doors;
-        this.cookie = cookie;
     }
 
     /** Takes a seat; done when it follows the topic. */
     static Future<Seat> take(Doors doors, String cookie) {
-        var seat = new Seat(doors, cookie);
-        return seat.send(HttpMethod.GET, "/")
-                .compose(page -> {
-                    seat.csrf = Visitor.find(CSRF, page);
-                    return seat.open(Visitor.find(KEY, page));
-                })
-                .map(seat);
+        var seat = new Seat(doors);
+        return doors.enter(cookie).compose(seat::open).map(seat);
     }
 
     /** Whether it follows the topic now. */
@@ -100,9 +67,10 @@ final class Seat {
         left = true;
     }
 
-    private Future<Void> open(String key) {
+    private Future<Void> open(Doors.Pass fresh) {
+        pass = fresh;
         return doors.sockets()
-                .connect(doors.url().getPort(), doors.url().getHost(), "/ws?session_key=" + key)
+                .connect(doors.url().getPort(), doors.url().getHost(), "/ws?session_key=" + fresh.key())
                 .compose(socket -> {
                     socket.textMessageHandler(text -> hear(socket, new JsonObject(text)));
                     socket.closeHandler(closed -> comeBack(socket));
@@ -146,29 +114,10 @@ final class Seat {
         }
         // as backoff.js begins
         var wait = Math.max(least, 500 + ThreadLocalRandom.current().nextInt(500));
-        doors.vertx().setTimer(wait, now -> send(HttpMethod.POST, "/session-key")
-                .compose(answer -> open(new JsonObject(answer).getString("session_key")))
-                .onFailure(failed -> {
+        doors.vertx()
+                .setTimer(wait, now -> doors.again(pass).compose(this::open).onFailure(failed -> {
                     failures++;
                     retry(0);
                 }));
-    }
-
-    private Future<String> send(HttpMethod method, String path) {
-        var options = new RequestOptions()
-                .setMethod(method)
-                .setHost(doors.url().getHost())
-                .setPort(doors.url().getPort())
-                .setURI(path)
-                .putHeader("Cookie", "placard=" + cookie);
-        if (csrf != null) {
-            options.putHeader("X-CSRF-Token", csrf);
-        }
-        return doors.http()
-                .request(options)
-                .compose(request -> request.send())
-                .compose(response -> response.statusCode() == 200
-                        ? response.body().map(body -> body.toString())
-                        : Future.failedFuture("status " + response.statusCode()));
     }
 }

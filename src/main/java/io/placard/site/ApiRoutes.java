@@ -4,6 +4,7 @@ import static io.placard.site.page.Permission.ANNOUNCE;
 import static io.placard.site.page.Permission.CONFIGURE;
 import static io.placard.site.page.Permission.KEEP_ARCHIVE;
 import static io.placard.site.page.Permission.MANAGE_ACCOUNTS;
+import static io.placard.site.page.Permission.MODERATE_CHAT;
 import static io.placard.site.page.Permission.STEER_CLOCK;
 import static io.placard.site.page.Permission.TEND_TAGS;
 import static io.placard.site.page.Permission.VERIFY_ARTICLES;
@@ -40,6 +41,7 @@ final class ApiRoutes {
         mapFiles();
         mapPeople();
         mapChat();
+        mapOrder();
         mapConference();
         mapStaff();
         mapAdministration();
@@ -130,6 +132,23 @@ final class ApiRoutes {
         api.get("/conversations/:id/members").paged().member(gathering::members);
         api.post("/conversations/:id/members").member(gathering::add);
         api.post("/conversations/:id/removal").member(gathering::remove);
+    }
+
+    private void mapOrder() {
+        var order = features.chat().orderResource();
+        api.patch("/conversations/:id").member(order::change);
+        api.put("/conversations/:id/keeper").member(order::setKeeper);
+        api.put("/conversations/:id/mute").member(order::mute);
+        api.put("/conversations/:id/level").member(order::level);
+        var moderation = features.moderation().resource();
+        api.post("/conversations/:id/reports").member(moderation::report);
+        api.get("/message-reports").paged().permitted(MODERATE_CHAT, moderation::list);
+        api.get("/message-reports/:id").permitted(MODERATE_CHAT, moderation::look);
+        api.post("/message-reports/:id/decision").permitted(MODERATE_CHAT, moderation::decide);
+        api.put("/accounts/:id/mute").permitted(MODERATE_CHAT, moderation::mute);
+        api.get("/blocks").paged().member(order::blocks);
+        api.post("/blocks").member(order::block);
+        api.delete("/blocks/:username").member(order::unblock);
     }
 
     private void mapConference() {

@@ -17,6 +17,7 @@ import io.placard.site.conference.Conferences;
 import io.placard.site.enrolment.Enrolment;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
+import io.placard.site.moderation.Moderation;
 import io.placard.site.newsroom.Newsroom;
 import io.placard.site.notices.Notices;
 import io.placard.site.page.Desk;
@@ -106,7 +107,11 @@ record Features(
                 new Admin(context, journal, files, audit),
                 new Tokens(context, accounts, audit),
                 new Archive(context, new Archive.Others(files, accounts, audit)),
-                new Chat(context, journal, mentions, files));
+                new Chat(context, journal, new Chat.Others(mentions, audit, files)));
+    }
+
+    Moderation moderation() {
+        return new Moderation(context, journal, chat, notices);
     }
 
     Anonymity anonymity() {

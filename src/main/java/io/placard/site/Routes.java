@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The site map: a line a route; most of the administration is in {@link StaffRoutes}. {@code open} is for everybody,
+ * The site map: a line a route; most of the administration is in {@link StaffRoutes}, discussions
+ * and order in chat in {@link OrderRoutes}. {@code open} is for everybody,
  * {@code member} for who is signed in, {@code permitted} for who holds a permission.
  */
 final class Routes extends Doors {
@@ -57,6 +58,7 @@ final class Routes extends Doors {
         permittedPost(STEER_CLOCK, "/clock", clock::steer);
         mapSettings();
         mapAnnouncements();
+        new OrderRoutes(router, features).map();
         mapChat();
         var about = new AboutPages(features.desk());
         openGet("/about/", about::about);

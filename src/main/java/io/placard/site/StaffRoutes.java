@@ -34,6 +34,7 @@ final class StaffRoutes extends Doors {
         permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/new/", roster::form);
         permittedGet(MANAGE_ACCOUNTS, "/admin/accounts/:id/", roster::member);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/role", roster::setRole);
+        permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/committee", roster::setCommittee);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/state", roster::setState);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/password", roster::resetPassword);
         permittedPost(MANAGE_ACCOUNTS, "/admin/accounts/:id/second-step", roster::endSecondStep);

@@ -28,6 +28,9 @@ final class Places {
         places.put("notice-settings", page -> page.navigate("/settings/notices/"));
         places.put("chat", page -> page.navigate("/chat/"));
         places.put("chat-room", Places::chat);
+        places.put("chat-details", Places::chatDetails);
+        places.put("block", page -> page.navigate("/people/chen/block/"));
+        places.put("blocked", page -> page.navigate("/settings/blocked/"));
         places.put("announcements", page -> page.navigate("/announcements/"));
         places.put("articles", page -> page.navigate("/articles/"));
         places.put("history", page -> page.navigate(Talk.articleOf(running, "pia") + "history/"));
@@ -63,6 +66,9 @@ final class Places {
                 "/drafts/",
                 "/verification/",
                 "/reports/",
+                "/chat/new/",
+                "/admin/chat/",
+                "/admin/chat/discussions/",
                 "/files/",
                 "/clock/",
                 "/admin/accounts/",
@@ -92,6 +98,11 @@ final class Places {
         page.waitForSelector("#link-state[data-state=live]");
         page.locator("#chat-with").fill("kofi");
         page.waitForNavigation(() -> page.locator(".chat-search .button").click());
+    }
+
+    private static void chatDetails(Page page) {
+        chat(page);
+        page.navigate(page.url() + "details/");
     }
 
     /** The first record of a list of the administration. */

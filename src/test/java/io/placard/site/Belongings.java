@@ -96,6 +96,21 @@ enum Belongings {
             SELECT c.id, a.id, a.id = $1, now() FROM c, account a WHERE a.id = $1 OR a.username = 'farah'
             RETURNING conversation::text AS name
             """),
+    /** One that somebody else keeps and has said something in. */
+    HEARD(said("$1") + "SELECT conversation::text AS name FROM w"),
+    /** A message that was reported by kofi in a conversation of two: the account's own words. */
+    REPORTED(said("(SELECT id FROM account WHERE username = 'kofi')") + """
+            INSERT INTO message_report (reporter, conversation, seq, author, html, kind, words, ref, created_at)
+            SELECT p.id, w.conversation, 1, w.author, '<p>Words.</p>', 'rude', '', $2, now()
+            FROM w, account p WHERE p.username = 'kofi' AND $1::bigint > 0 RETURNING id::text AS name
+            """),
+    /** Between two who are both others, and in which nothing was reported. */
+    ALONE("""
+            WITH p AS (INSERT INTO account (username, nickname, role, password, created_at)
+                       SELECT left($2, 30), left($2, 30), 'delegate', password, now() FROM account WHERE id = $1 RETURNING id)
+            INSERT INTO conversation (kind, low, high, made_by, made_at, last_at)
+            SELECT 'pair', least($1::bigint, id), greatest($1::bigint, id), $1, now(), now() FROM p RETURNING id::text AS name
+            """),
     /** The account itself, by its name and by its number. */
     PERSON("SELECT username AS name FROM account WHERE id = $1 AND $2 <> ''"),
     ACCOUNT("SELECT id::text AS name FROM account WHERE id = $1 AND $2 <> ''"),
@@ -181,6 +196,20 @@ enum Belongings {
                 SELECT a.id, $1, 'Words.', '<p>Words.</p>', $2, now(), %1$s, CASE WHEN %1$s IS NULL THEN NULL ELSE now() END, %2$s
                 FROM a RETURNING id::text AS name
                 """.formatted(gone, by);
+    }
+
+    /** A discussion in which lin has said something, and this member hears it. */
+    private static String said(String member) {
+        return """
+                WITH l AS (SELECT id FROM account WHERE username = 'lin'),
+                     c AS (INSERT INTO conversation (kind, english, made_by, made_at, head, last_at)
+                           SELECT 'discussion', 'Heard', l.id, now(), 1, now() FROM l RETURNING id),
+                     m AS (INSERT INTO conversation_member (conversation, account, keeper, joined_at)
+                           SELECT c.id, p.id, p.id = l.id, now() FROM c, l, account p WHERE p.id IN (l.id, %s)),
+                     w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
+                           SELECT c.id, 1, l.id, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c, l
+                           RETURNING conversation, author)
+                """.formatted(member);
     }
 
     private static String account(String role) {

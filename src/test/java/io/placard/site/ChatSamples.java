@@ -82,15 +82,16 @@ final class ChatSamples {
     }
 
     private Conversation pair(long head, Optional<String> closed) {
-        var standing = new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, false, Map.of(2L, head));
+        var standing =
+                new Conversation.Standing(head, Math.max(0, head - 3), 9, closed, Optional.empty(), Map.of(2L, head));
         var pins = List.of(
                 new Pin(5, people.get("kofi"), "好，我转给主席团。", Optional.empty(), now),
                 new Pin(1, people.get("kofi"), "", Optional.of(new FirstFile(FileKind.PICTURE, "map.png")), now));
-        return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing, pins);
+        return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing, pins, false);
     }
 
     private static Conversation discussion() {
-        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), false, Map.of());
+        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), Optional.empty(), Map.of());
         return new Conversation(2, Kind.DISCUSSION, COUNCIL, Optional.empty(), standing);
     }
 

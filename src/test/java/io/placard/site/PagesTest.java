@@ -101,8 +101,8 @@ class PagesTest {
     @Test
     void what_people_write_is_escaped() {
         var person = new io.placard.site.page.Person(1, "eve", "<b>Eve</b>", io.placard.site.page.Role.DELEGATE);
-        var model =
-                new io.placard.site.accounts.ProfilePage(person, "<script>", false, Samples.list(java.util.List.of()));
+        var model = new io.placard.site.accounts.ProfilePage(
+                person, "<script>", "<script>", false, Samples.list(java.util.List.of()));
         var html = text(templates.render("accounts/profile", page(Language.EN, Optional.of("farah")), model));
         assertFalse(html.contains("<b>Eve</b>"));
         assertFalse(html.contains("<script>"));

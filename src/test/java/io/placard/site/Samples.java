@@ -3,6 +3,7 @@ package io.placard.site;
 import io.placard.channel.Login;
 import io.placard.channel.OpenLogin;
 import io.placard.site.about.AboutPage;
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.FirstAccountPage;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.accounts.ProfilePage;
@@ -206,12 +207,22 @@ final class Samples {
         samples.add(new Sample(
                         "account",
                         "roster/member",
-                        new MemberPage(staff("farah", true), List.of(Role.values()), true, "roster.done.role"))
+                        new MemberPage(
+                                staff("farah", true),
+                                List.of(Role.values()),
+                                true,
+                                Optional.of(NOW),
+                                "roster.done.role"))
                 .forReader("ada"));
         samples.add(new Sample(
                         "account-former",
                         "roster/member",
-                        new MemberPage(new Member(FORMER, false, false, NOW), List.of(), false, "roster.done.former"))
+                        new MemberPage(
+                                new Member(FORMER, false, false, NOW, ""),
+                                List.of(),
+                                false,
+                                Optional.empty(),
+                                "roster.done.former"))
                 .forReader("ada"));
         samples.add(anonymity("anonymity", new AnonymityPage.Holdings(2, 1, 1, 3, 12), "", null));
         samples.add(anonymity(
@@ -272,6 +283,8 @@ final class Samples {
                                 Map.of("link", "announcements.error.link", "ends", "announcements.error.time")))
                 .forReader("ada"));
         samples.addAll(ChatSamples.of(people, NOW));
+        samples.addAll(OrderSamples.of(people, NOW));
+        samples.addAll(ModerationSamples.of(people, NOW));
         samples.add(new Sample("draft-new", "newsroom/editor", editor(List.of())));
         samples.add(new Sample("draft-files", "newsroom/editor", editor(attachments())).forReader("vera"));
         samples.add(new Sample("file-refused", "files/refused", new RefusedPage("too-large", "100 MB", 1)));
@@ -500,7 +513,8 @@ final class Samples {
         var theirs = cards().stream()
                 .filter(card -> card.author().username().equals(username))
                 .toList();
-        return new ProfilePage(people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own, list(theirs));
+        return new ProfilePage(
+                people.get(username), own ? "" : "《东港新报》记者，跑会场，也跑茶歇。", own ? "" : "安全理事会", own, list(theirs));
     }
 
     /** These articles as a page of all. */
@@ -616,7 +630,8 @@ final class Samples {
     }
 
     private Member staff(String username, boolean active) {
-        return new Member(people.get(username), active, !active, NOW.minusSeconds(90_000));
+        return new Member(
+                people.get(username), active, !active, NOW.minusSeconds(90_000), active ? "Security Council" : "");
     }
 
     private static SlipsPage slips() {
@@ -633,6 +648,7 @@ final class Samples {
                 Nickname.of("林知夏"),
                 Optional.of(Language.ZH),
                 Optional.empty(),
+                Optional.of(new Committee("安全理事会")),
                 false);
         var changed = new Judged(
                 2,
@@ -642,6 +658,7 @@ final class Samples {
                 Nickname.of("Hugo"),
                 Optional.empty(),
                 Optional.of(Role.CHAIR),
+                Optional.of(new Committee("安全理事会")),
                 true);
         return new ReviewPage("ref", new Review(List.of(fresh, changed), faults), !faults.isEmpty());
     }

@@ -122,7 +122,8 @@ class SiteArchitectureTest {
                 || name.endsWith("Pages")
                 || name.equals("KnownBrowser")
                 || type.getPackageName().equals(SITE)
-                        && Set.of("Site", "Routes", "StaffRoutes", "Doors").contains(name);
+                        && Set.of("Site", "Routes", "StaffRoutes", "OrderRoutes", "Doors")
+                                .contains(name);
     }
 
     /** The feature that a class belongs to; empty for the site's own classes, the frames of its pages and its API, and its templates. */

@@ -1,5 +1,6 @@
 package io.placard.gateway.socket;
 
+import io.netty.buffer.ByteBuf;
 import io.placard.channel.Event;
 import io.placard.channel.Frame;
 import io.placard.channel.Login;
@@ -72,9 +73,13 @@ final class Connection implements Receiver {
         return busy;
     }
 
-    /** Sends an event, and obeys it where it speaks of this socket itself. */
-    void deliver(Event event) {
-        outbox.send(event.text());
+    /**
+     * Sends an event, and obeys it where it speaks of this socket itself.
+     *
+     * @param frame the same as it goes over the wire
+     */
+    void deliver(Event event, ByteBuf frame) {
+        outbox.send(frame);
         switch (event.name()) {
             case "session.ended" -> endSession(event.payload());
             case "topic.left" -> {

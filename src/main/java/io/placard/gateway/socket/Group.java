@@ -153,8 +153,13 @@ final class Group {
     }
 
     private void send(Event event) {
-        for (var member : List.copyOf(members)) {
-            member.deliver(event);
+        var frame = Outbox.frame(event.text());
+        try {
+            for (var member : List.copyOf(members)) {
+                member.deliver(event, frame);
+            }
+        } finally {
+            frame.release();
         }
     }
 }

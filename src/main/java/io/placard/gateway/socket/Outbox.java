@@ -1,13 +1,16 @@
 package io.placard.gateway.socket;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.websocketx.Utf8FrameValidator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameEncoder;
 import io.placard.channel.Reply;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.core.http.WebSocketFrameType;
-import io.vertx.core.http.impl.ws.WebSocketFrameImpl;
 import io.vertx.core.internal.buffer.BufferInternal;
 import io.vertx.core.internal.http.WebSocketInternal;
 import io.vertx.core.json.JsonObject;
@@ -16,34 +19,76 @@ import java.util.concurrent.TimeUnit;
 /**
  * The way out of one socket. What waits for a slow reader is bounded; past the budget the socket is closed, and its
  * client comes back and resumes. On the socket's event loop.
+ *
+ * <p>Text goes past the encoder: what many sockets are told is framed once for all of them ({@link #frame}). And it is
+ * flushed behind what the event loop has before it, so that what comes at once leaves in one write.
  */
 final class Outbox {
 
     /** How long a closing socket may take before it is cut. */
     private static final int CUT_SECONDS = 5;
 
+    private static final int FINAL_TEXT = 0x81;
+    private static final int SHORT = 125;
+    private static final int LONGER = 126;
+    private static final int LONGEST = 127;
+    private static final int HEADER_BYTES = 10;
+
     private final ServerWebSocket socket;
+    private final ChannelHandlerContext encoder;
     private boolean closing;
+    private boolean unflushed;
 
     Outbox(ServerWebSocket socket, int budgetBytes) {
         this.socket = socket;
-        socket.setWriteQueueMaxSize(budgetBytes);
         var pipeline = channel().pipeline();
         pipeline.addBefore("handler", "utf8", new Utf8FrameValidator(false));
         pipeline.addBefore("handler", "broken", new BrokenFrames(this::fail));
+        channel().config().setWriteBufferWaterMark(new WriteBufferWaterMark(budgetBytes / 2, budgetBytes));
+        this.encoder = pipeline.context(WebSocketFrameEncoder.class);
     }
 
-    /** Sends a text message that is already encoded, and may go to many sockets. */
+    /** A text message as it goes over the wire, for as many sockets as one likes; whoever asked releases it. */
+    static ByteBuf frame(Buffer text) {
+        var length = text.length();
+        var frame = ByteBufAllocator.DEFAULT.directBuffer(length + HEADER_BYTES).writeByte(FINAL_TEXT);
+        if (length <= SHORT) {
+            frame.writeByte(length);
+        } else if (length <= 0xFFFF) {
+            frame.writeByte(LONGER).writeShort(length);
+        } else {
+            frame.writeByte(LONGEST).writeLong(length);
+        }
+        var bytes = ((BufferInternal) text).getByteBuf();
+        return frame.writeBytes(bytes, bytes.readerIndex(), length); // so that its indices, which others use, stay
+    }
+
+    /** Sends a text message that is encoded. */
     void send(Buffer text) {
+        var frame = frame(text);
+        send(frame);
+        frame.release();
+    }
+
+    /** Sends a {@link #frame}, which stays its owner's. */
+    void send(ByteBuf frame) {
         if (closing || socket.isClosed()) {
             return;
         }
-        if (socket.writeQueueFull()) {
+        if (!channel().isWritable()) {
             close(CloseCode.TOO_SLOW, 0);
             return;
         }
-        var bytes = ((BufferInternal) text).getByteBuf();
-        socket.writeFrame(new WebSocketFrameImpl(WebSocketFrameType.TEXT, bytes, true));
+        encoder.write(frame.retainedDuplicate(), encoder.voidPromise());
+        if (!unflushed) {
+            unflushed = true;
+            channel().eventLoop().execute(this::flush);
+        }
+    }
+
+    private void flush() {
+        unflushed = false;
+        encoder.flush();
     }
 
     /** Answers a frame; {@code ref} is null where the client's frame had none that could be read. */

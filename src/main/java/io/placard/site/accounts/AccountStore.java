@@ -18,7 +18,7 @@ final class AccountStore {
 
     private static final String CREDENTIALS = "SELECT id, password, active, epoch FROM account WHERE username = $1";
     private static final String PROFILE =
-            "SELECT id, username, nickname, role, picture, description FROM account WHERE username = $1 AND active";
+            "SELECT id, username, nickname, role, picture, description, committee FROM account WHERE username = $1 AND active";
     private static final String TAKEN = """
             SELECT EXISTS (SELECT 1 FROM account WHERE username = $1) AS username,
                    EXISTS (SELECT 1 FROM account WHERE lower(normalize(nickname, NFKC)) = lower(normalize($2::text, NFKC))) AS nickname
@@ -77,7 +77,8 @@ final class AccountStore {
                                 row.getString("nickname"),
                                 Role.of(row.getString("role")),
                                 row.getString("picture")),
-                        row.getString("description")));
+                        row.getString("description"),
+                        row.getString("committee")));
     }
 
     Optional<SampleAccount> oldest() {
@@ -140,7 +141,7 @@ final class AccountStore {
     record Credentials(long id, String passwordHash, boolean active, int epoch) {}
 
     /** What others see. */
-    record Profile(Person person, String description) {}
+    record Profile(Person person, String description, String committee) {}
 
     /** Which names are taken. */
     record Taken(boolean username, boolean nickname) {}

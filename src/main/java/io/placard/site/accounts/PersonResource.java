@@ -26,7 +26,9 @@ public final class PersonResource {
     public Answer person(Call call) {
         var username = call.path("username");
         var found = NewAccount.isUsername(username) ? store.profile(username) : Optional.<AccountStore.Profile>empty();
-        return found.map(profile -> Answer.of(Json.person(profile.person()).put("description", profile.description())))
+        return found.map(profile -> Answer.of(Json.person(profile.person())
+                        .put("description", profile.description())
+                        .put("committee", profile.committee())))
                 .orElseGet(Answer::missing);
     }
 }

@@ -35,6 +35,7 @@ public final class ProfilePages {
                 request,
                 200,
                 "accounts/profile",
-                new ProfilePage(person, found.get().description(), own, articles.list(filter)));
+                new ProfilePage(
+                        person, found.get().description(), found.get().committee(), own, articles.list(filter)));
     }
 }

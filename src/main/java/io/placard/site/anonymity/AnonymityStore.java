@@ -59,7 +59,7 @@ final class AnonymityStore {
     private static final String ACCOUNT = """
             UPDATE account SET username = '~' || id::text, nickname = '~' || id::text, description = '', role = 'observer',
                 password = 'none', language = NULL, content_language = 'all', zone = NULL, active = false,
-                epoch = epoch + 1, must_change_password = false, picture = NULL
+                epoch = epoch + 1, must_change_password = false, picture = NULL, committee = ''
             WHERE id = $1
             """;
 

@@ -74,10 +74,16 @@ final class TraceStore {
             UPDATE message_version SET body = former_plain(body, $1), body_html = former_html(body_html, $1)
             WHERE former_in(body, $1)
             """,
+            "UPDATE conversation_member SET mute_reason = former_plain(mute_reason, $1) WHERE former_in(mute_reason, $1)",
             "UPDATE conversation_member SET draft = former_plain(draft, $1) WHERE former_in(draft, $1)",
             """
             UPDATE conversation SET english = former_plain(english, $1), chinese = former_plain(chinese, $1)
             WHERE former_in(english, $1) OR former_in(chinese, $1)
+            """,
+            """
+            UPDATE message_report SET html = former_html(html, $1), words = former_plain(words, $1),
+                reason = former_plain(reason, $1)
+            WHERE former_in(html, $1) OR former_in(words, $1) OR former_in(reason, $1)
             """,
             "UPDATE chat_mute SET reason = former_plain(reason, $1) WHERE former_in(reason, $1)",
             """

@@ -38,6 +38,7 @@ public record AuditFilter(
             "configuration",
             "token",
             "backup",
+            "chat",
             "server");
 
     /** All there are. */

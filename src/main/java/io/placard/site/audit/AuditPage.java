@@ -63,7 +63,7 @@ public record AuditPage(AuditFilter filter, List<Line> lines, OptionalLong older
         public String text(Page page, String value) {
             return switch (field) {
                 case "role" -> page.t("page.role." + value);
-                case "state", "phase", "active" -> page.t("audit.value." + value);
+                case "state", "phase", "active", "announcing" -> page.t("audit.value." + value);
                 default -> value;
             };
         }

@@ -2,12 +2,15 @@ package io.placard.site.chat;
 
 import io.placard.channel.Channel;
 import io.placard.channel.Journal;
+import io.placard.channel.Journal.Change;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
+import io.placard.site.audit.Audit;
 import io.placard.site.completion.Completion;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
+import io.vertx.core.json.JsonObject;
 import java.util.function.Supplier;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
@@ -19,8 +22,15 @@ public final class Chat {
     private final Gathering gathering;
     private final Marking marking;
     private final Files files;
+    private final Ledger ledger;
+    private final Editing editing;
+    private final Tallies tallies;
+    private final Order order;
 
-    public Chat(SiteContext context, Journal journal, Mentions mentions, Files files) {
+    /** The features that it stands on. */
+    public record Others(Mentions mentions, Audit audit, Files files) {}
+
+    public Chat(SiteContext context, Journal journal, Others others) {
         var pool = context.postgres();
         var clock = context.clock();
         var members = new MemberStore(pool);
@@ -28,15 +38,25 @@ public final class Chat {
         var tallies = new Tallies(members, context.channels(), context.vertx());
         var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
-        this.files = files;
+        this.files = others.files;
         this.marking = new Marking(journal, clock);
-        this.gathering = new Gathering(journal, new ConversationStore(), tallies, clock);
+        var conversations = new ConversationStore();
+        this.ledger = new Ledger(others.audit, conversations, clock);
+        this.gathering = new Gathering(journal, conversations, ledger, tallies, clock);
+        var blocks = new BlockStore(pool);
+        this.order = new Order(
+                journal,
+                new Keeping(journal, conversations, ledger, tallies, clock),
+                new Muting(new MuteStore(), ledger, clock),
+                new Hearing(new HearingStore(pool), tallies, context.channels()),
+                new Blocking(journal, blocks, conversations, clock),
+                blocks,
+                people,
+                new DiscussionStore(pool));
+        this.editing = new Editing(journal, ledger, clock);
+        this.tallies = tallies;
         this.chatting = new Chatting(
-                outgoing,
-                new Editing(journal, clock),
-                members,
-                tallies,
-                new Chatting.Parts(mentions, context.channels(), clock));
+                outgoing, editing, members, tallies, new Chatting.Parts(others.mentions, context.channels(), clock));
     }
 
     /** The same for programs. */
@@ -78,9 +98,81 @@ public final class Chat {
         return new ParcelPages(desk, store, new ChatView(desk, store, refs), chatting, files);
     }
 
+    /**
+     * Discussions made and kept.
+     *
+     * @param refs makes the names of discussions
+     */
+    public DiscussionPages discussionPages(Desk desk, Completion completion, Supplier<String> refs) {
+        return new DiscussionPages(desk, order, gathering, new Invitations(completion, order.discussions), refs);
+    }
+
+    /** What stands behind a conversation. */
+    public DetailPages detailPages(Desk desk) {
+        return new DetailPages(desk, order, gathering);
+    }
+
+    /** Whom one has blocked. */
+    public BlockPages blockPages(Desk desk) {
+        return new BlockPages(desk, order.blocks, order.blocking);
+    }
+
+    /** Order in conversations, for programs. */
+    public OrderResource orderResource() {
+        return new OrderResource(order);
+    }
+
     /** The feature's frames. */
     public Channel channel() {
-        return new ChatChannel(chatting, marking);
+        return new ChatChannel(chatting, marking, order.hearing);
+    }
+
+    /** Takes a message away for staff whose right to that was asked already; false: it was gone. */
+    public boolean remove(Change change, long staff, long conversation, long seq) {
+        return editing.remove(change, staff, new EditStore.Place(conversation, seq));
+    }
+
+    /** All that are in it learn what stands last there now. */
+    public void tally(long conversation) {
+        tallies.changed(conversation);
+    }
+
+    /** Takes somebody's word where a message of theirs was reported; false where that is not theirs to do. */
+    public boolean muteHere(Change change, Mute mute, long conversation) {
+        return order.muting.here(change, mute, conversation, true);
+    }
+
+    /** The same wherever they are; or gives it back. */
+    public boolean muteEverywhere(Change change, Mute mute) {
+        return order.muting.everywhere(change, mute);
+    }
+
+    /** Notes what was decided over others in a conversation. */
+    public void note(Change change, long who, String act, long conversation, JsonObject told) {
+        ledger.note(change, who, act, conversation, Ledger.NOTHING, told);
+    }
+
+    /** What keeps order in conversations. */
+    record Order(
+            Journal journal,
+            Keeping keeping,
+            Muting muting,
+            Hearing hearing,
+            Blocking blocking,
+            BlockStore blocks,
+            PeopleStore people,
+            DiscussionStore discussions) {
+
+        /** Takes somebody's word in a discussion, or gives it back; false where that is not theirs to do. */
+        boolean mute(Mute mute, long conversation) {
+            return journal.write(change -> muting.here(change, mute, conversation, false));
+        }
+    }
+
+    /** All that are in it draw its head anew: its name, its rules or who is in it are others. */
+    static void tellChanged(Change change, long conversation) {
+        change.tell(
+                topic(conversation), "conversation.changed", () -> new JsonObject().put("conversation", conversation));
     }
 
     static Topic topic(long conversation) {

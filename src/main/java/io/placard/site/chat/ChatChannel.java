@@ -15,10 +15,12 @@ final class ChatChannel implements Channel {
 
     private final Chatting chatting;
     private final Marking marking;
+    private final Hearing hearing;
 
-    ChatChannel(Chatting chatting, Marking marking) {
+    ChatChannel(Chatting chatting, Marking marking, Hearing hearing) {
         this.chatting = chatting;
         this.marking = marking;
+        this.hearing = hearing;
     }
 
     @Override
@@ -37,6 +39,7 @@ final class ChatChannel implements Channel {
             case "message.react" -> number(frame, "message", seq -> react(frame, who, seq));
             case "message.pin" -> number(frame, "message", seq -> pin(frame, who, seq));
             case "read" -> number(frame, "seq", seq -> chatting.read(who, conversation, seq));
+            case "level" -> level(frame, who);
             case "typing" -> chatting.type(who, conversation);
             default -> Reply.refused("unknown", "event");
         };
@@ -91,6 +94,15 @@ final class ChatChannel implements Channel {
                 ? Optional.of(
                         files.stream().map(file -> ((Number) file).longValue()).toList())
                 : Optional.empty();
+    }
+
+    private Reply level(Frame frame, Speaker who) {
+        if (!(frame.payload().getValue("level") instanceof String word)) {
+            return unfit(frame, "level");
+        }
+        return Level.known(word)
+                .map(level -> hearing.set(who, conversation(frame), level))
+                .orElseGet(() -> Reply.refused("unknown", "payload.level"));
     }
 
     private static Reply number(Frame frame, String name, LongFunction<Reply> act) {

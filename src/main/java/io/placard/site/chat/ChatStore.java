@@ -10,6 +10,7 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,11 +47,12 @@ final class ChatStore {
             SELECT c.id, c.kind, c.english, c.chinese, c.head, m.read_seq, m.keeper, chat_pins(c.id) AS pins,
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
-                   (SELECT r.refusal FROM chat_refusal(c, m.account, NULL, now()) r) AS refusal,
+                   f.refusal, f.until,
                    r.accounts, r.pointers
             FROM conversation_member m
             JOIN conversation c ON c.id = m.conversation
             LEFT JOIN account o ON o.id = CASE m.account WHEN c.low THEN c.high ELSE c.low END
+            CROSS JOIN LATERAL chat_refusal(c, m.account, NULL, now()) f
             CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
                 FROM (SELECT n.account, n.read_seq FROM conversation_member n WHERE n.conversation = c.id LIMIT $3) s) r
@@ -107,9 +109,15 @@ final class ChatStore {
     /** A conversation; empty: the reader is no member. */
     Optional<Conversation> conversation(long id, long reader) {
         for (var row : await(pool.preparedQuery(CONVERSATION).execute(Tuple.of(id, reader, Chatting.SMALL + 1)))) {
+            var pins = Pin.of((JsonArray) row.getValue("pins"));
             return Optional.of(new Conversation(
-                    id, Kind.of(row.getString("kind")), name(row), other(row), standing(reader, row), Pin.of((JsonArray)
-                            row.getValue("pins"))));
+                    id,
+                    Kind.of(row.getString("kind")),
+                    name(row),
+                    other(row),
+                    standing(reader, row),
+                    pins,
+                    row.getBoolean("keeper")));
         }
         return Optional.empty();
     }
@@ -160,7 +168,7 @@ final class ChatStore {
                 row.getLong("read_seq"),
                 row.getLong("topic"),
                 Optional.ofNullable(row.getString("refusal")),
-                row.getBoolean("keeper"),
+                Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
                 reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")));
     }
 

@@ -1,7 +1,10 @@
 package io.placard.site.chat;
 
 import io.placard.site.page.Bilingual;
+import io.placard.site.page.Page;
+import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,18 +16,25 @@ import java.util.stream.Collectors;
  * @param name of a discussion; of a pair {@link Bilingual#NONE}
  * @param other with whom the reader talks in a pair
  * @param pins what is to stay in sight, the latest first
+ * @param keeper whether the reader keeps the discussion
  */
 public record Conversation(
-        long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing, List<Pin> pins) {
+        long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing, List<Pin> pins, boolean keeper) {
 
-    /** With nothing pinned. */
+    /** With nothing pinned, kept by others. */
     public Conversation(long id, Kind kind, Bilingual name, Optional<Person> other, Standing standing) {
-        this(id, kind, name, other, standing, List.of());
+        this(id, kind, name, other, standing, List.of(), false);
     }
 
     /** What is pinned, as the reader sees it. */
     public Pins pinned() {
-        return new Pins(id, pins, standing.closed().isEmpty() && (kind == Kind.PAIR || standing.keeper()));
+        return new Pins(id, pins, standing.closed().isEmpty() && (kind == Kind.PAIR || keeper));
+    }
+
+    /** Whether the reader may take away what others said. */
+    public boolean removes(Page page) {
+        var archived = standing.closed().filter("archived"::equals).isPresent();
+        return kind == Kind.DISCUSSION && !archived && (keeper || page.may(Permission.MODERATE_CHAT));
     }
 
     /** Whether the reader may say what they think of messages: members may where only its keepers write. */
@@ -40,11 +50,11 @@ public record Conversation(
      * @param read the number of the newest message that the reader has seen
      * @param topic the head of its topic, read no later than its messages
      * @param closed why the reader may not write now, as a frame would be refused; empty: they may
-     * @param keeper whether the reader keeps the discussion
+     * @param until when that ends by itself, where it does
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
      */
     public record Standing(
-            long head, long read, long topic, Optional<String> closed, boolean keeper, Map<Long, Long> reads) {
+            long head, long read, long topic, Optional<String> closed, Optional<Instant> until, Map<Long, Long> reads) {
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */
         public String readers() {

@@ -44,31 +44,47 @@ final class ConversationStore {
             INSERT INTO conversation_member (conversation, account, keeper, joined_at) VALUES ($1, $2, true, $3)
             ON CONFLICT DO NOTHING
             """;
+    /** A discussion is kept by its keepers, and always by staff: its last keeper may be gone. */
     private static final String KEEPS = """
-            SELECT FROM conversation c JOIN conversation_member m ON m.conversation = c.id
-            WHERE c.id = $1 AND c.kind = 'discussion' AND m.account = $2 AND m.keeper
+            SELECT FROM conversation c
+            JOIN account w ON w.id = $2 AND w.active AND NOT w.must_change_password
+            LEFT JOIN conversation_member m ON m.conversation = c.id AND m.account = w.id
+            WHERE c.id = $1 AND c.kind = 'discussion' AND (m.keeper OR w.role = ANY ($3))
             """;
+
     private static final String KNOWN =
             "SELECT count(*)::integer AS known FROM account WHERE username = ANY ($1) AND active";
     /** Who comes later may read what was said before, and none of it counts as unread. */
     private static final String ADD = """
             INSERT INTO conversation_member (conversation, account, read_seq, joined_at)
             SELECT c.id, a.id, c.head, $4 FROM conversation c, account a
-            WHERE c.id = $1 AND a.active AND (a.username = ANY ($2) OR a.role = ANY ($3))
+            WHERE c.id = $1 AND a.active AND (a.username = ANY ($2) OR a.role = ANY ($3) OR a.committee <> '' AND a.committee = ANY ($5))
             ORDER BY a.id
             ON CONFLICT DO NOTHING
             """;
 
     private static final String REMOVABLE = """
-            SELECT t.keeper AND NOT EXISTS (
+            SELECT t.keeper AND w.role <> ALL ($4) AND NOT EXISTS (
                        SELECT FROM conversation_member k
                        WHERE k.conversation = c.id AND k.keeper AND k.account <> t.account) AS last
             FROM conversation c
-            JOIN conversation_member b ON b.conversation = c.id AND b.account = $2
+            JOIN account w ON w.id = $2 AND w.active AND NOT w.must_change_password
             JOIN conversation_member t ON t.conversation = c.id AND t.account = $3
-            WHERE c.id = $1 AND c.kind = 'discussion' AND (b.keeper OR b.account = t.account)
+            LEFT JOIN conversation_member b ON b.conversation = c.id AND b.account = w.id
+            WHERE c.id = $1 AND c.kind = 'discussion' AND (b.keeper OR w.id = t.account OR w.role = ANY ($4))
             """;
     private static final String REMOVE = "DELETE FROM conversation_member WHERE conversation = $1 AND account = $2";
+
+    /** What it is called in the audit log: user names, which anonymising finds there. */
+    private static final String SUBJECT = """
+            SELECT kind = 'pair' AS pair, CASE kind
+                WHEN 'pair' THEN (SELECT string_agg('@' || a.username, ' – ' ORDER BY a.id) FROM account a
+                                  WHERE a.id IN (c.low, c.high))
+                ELSE coalesce(nullif(english, ''), chinese) END AS name
+            FROM conversation c WHERE c.id = $1
+            """;
+
+    private static final String USERNAME = "SELECT '@' || username AS name FROM account WHERE id = $1";
 
     /** The conversation that two people have. */
     OptionalLong pair(SqlClient sql, long one, long other) {
@@ -91,23 +107,28 @@ final class ConversationStore {
         return id.getAsLong();
     }
 
-    /** Makes a discussion, or finds the one that was made under this ref; empty: that is not theirs to do. */
+    /** Makes a discussion; empty: it was made under this ref before, or that is not theirs to do. */
     OptionalLong make(SqlClient sql, long who, NewDiscussion discussion, Instant at) {
         var name = discussion.name();
         var values = Tuple.of(who, name.english(), name.chinese(), discussion.announcing(), discussion.slowSeconds())
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
                 .addString(discussion.ref())
                 .addArrayOfString(Permission.KEEP_DISCUSSIONS.roles());
-        var made = id(sql, MAKE, values);
-        return made.isPresent() ? made : id(sql, MADE, Tuple.of(who, discussion.ref()));
+        return id(sql, MAKE, values);
+    }
+
+    /** The one that somebody made under this ref. */
+    OptionalLong made(SqlClient sql, long who, String ref) {
+        return id(sql, MADE, Tuple.of(who, ref));
     }
 
     void keep(SqlClient sql, long conversation, long keeper, Instant at) {
         await(sql.preparedQuery(KEEP).execute(Tuple.of(conversation, keeper, at.atOffset(ZoneOffset.UTC))));
     }
 
+    /** Whether somebody may change it and who is in it. */
     boolean keeps(SqlClient sql, long conversation, long account) {
-        return await(sql.preparedQuery(KEEPS).execute(Tuple.of(conversation, account)))
+        return await(sql.preparedQuery(KEEPS).execute(Tuple.of(conversation, account, staff())))
                         .size()
                 == 1;
     }
@@ -124,12 +145,13 @@ final class ConversationStore {
         var values = Tuple.of(conversation)
                 .addArrayOfString(invited.usernames().toArray(String[]::new))
                 .addArrayOfString(invited.roles().stream().map(Role::word).toArray(String[]::new))
-                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(at.atOffset(ZoneOffset.UTC))
+                .addArrayOfString(invited.committees().toArray(String[]::new));
         return await(sql.preparedQuery(ADD).execute(values)).rowCount();
     }
 
     Removal remove(SqlClient sql, long conversation, long who, long account) {
-        for (var row : await(sql.preparedQuery(REMOVABLE).execute(Tuple.of(conversation, who, account)))) {
+        for (var row : await(sql.preparedQuery(REMOVABLE).execute(Tuple.of(conversation, who, account, staff())))) {
             if (row.getBoolean("last")) {
                 return Removal.LAST_KEEPER;
             }
@@ -139,12 +161,36 @@ final class ConversationStore {
         return Removal.NOT_FOUND;
     }
 
+    /** What a conversation is called in the audit log. */
+    Subject subject(SqlClient sql, long conversation) {
+        var row = await(sql.preparedQuery(SUBJECT).execute(Tuple.of(conversation)))
+                .iterator()
+                .next();
+        return new Subject(row.getBoolean("pair"), row.getString("name"));
+    }
+
+    /** Somebody's user name with its sign. */
+    String username(SqlClient sql, long account) {
+        return await(sql.preparedQuery(USERNAME).execute(Tuple.of(account)))
+                .iterator()
+                .next()
+                .getString("name");
+    }
+
+    /** Those who always keep. */
+    private static String[] staff() {
+        return Permission.MODERATE_CHAT.roles();
+    }
+
     private static OptionalLong id(SqlClient sql, String statement, Tuple values) {
         for (var row : await(sql.preparedQuery(statement).execute(values))) {
             return OptionalLong.of(row.getLong("id"));
         }
         return OptionalLong.empty();
     }
+
+    /** A conversation as the audit log names it. */
+    record Subject(boolean pair, String name) {}
 
     /** Whether somebody can be talked to. */
     enum Reach {

@@ -59,6 +59,11 @@ final class EditStore {
                                      AND e.payload #> '{message,seq}' = to_jsonb(w.seq))
             """;
 
+    private static final String STANDS = "SELECT FROM message WHERE conversation = $1 AND seq = $2 AND gone IS NULL";
+    private static final String AUTHOR = """
+            SELECT '@' || a.username AS name FROM message m JOIN account a ON a.id = m.author
+            WHERE m.conversation = $1 AND m.seq = $2
+            """;
     private static final String TOLD =
             "SELECT chat_json(m) AS message FROM message m WHERE m.conversation = $1 AND m.seq = $2";
 
@@ -96,6 +101,21 @@ final class EditStore {
             return Optional.of(new Deletable(MessageStore.refused(row), row.getBoolean("own"), row.getBoolean("gone")));
         }
         return Optional.empty();
+    }
+
+    /** Whether it is there and has its words. */
+    boolean stands(SqlClient sql, Place place) {
+        return await(sql.preparedQuery(STANDS).execute(Tuple.of(place.conversation(), place.seq())))
+                        .size()
+                == 1;
+    }
+
+    /** Whose it is, as the audit log names people. */
+    String author(SqlClient sql, Place place) {
+        return await(sql.preparedQuery(AUTHOR).execute(Tuple.of(place.conversation(), place.seq())))
+                .iterator()
+                .next()
+                .getString("name");
     }
 
     void delete(SqlClient sql, Place place, Deleted by, long account, Instant at) {

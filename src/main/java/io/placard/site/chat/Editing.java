@@ -15,10 +15,12 @@ final class Editing {
 
     private final Journal journal;
     private final EditStore store = new EditStore();
+    private final Ledger ledger;
     private final Clock clock;
 
-    Editing(Journal journal, Clock clock) {
+    Editing(Journal journal, Ledger ledger, Clock clock) {
         this.journal = journal;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -52,12 +54,31 @@ final class Editing {
                 return Optional.of(Refused.NOT_FOUND);
             }
             if (found.get().refused().isEmpty() && !found.get().gone()) {
-                var by = found.get().own() ? Deleted.AUTHOR : Deleted.STAFF;
-                store.delete(change.sql(), place, by, who.account(), clock.instant());
-                change.tell(Chat.topic(place.conversation()), "message.deleted", told(change, place));
+                delete(change, place, who.account(), found.get().own() ? Deleted.AUTHOR : Deleted.STAFF);
             }
             return found.get().refused();
         });
+    }
+
+    /** Takes it away for staff who have decided so, and whose right to that was asked already; false: it was gone. */
+    boolean remove(Change change, long staff, Place place) {
+        MessageStore.lock(change.sql(), place.conversation());
+        if (!store.stands(change.sql(), place)) {
+            return false;
+        }
+        delete(change, place, staff, Deleted.STAFF);
+        return true;
+    }
+
+    private void delete(Change change, Place place, long account, Deleted by) {
+        store.delete(change.sql(), place, by, account, clock.instant());
+        change.tell(Chat.topic(place.conversation()), "message.deleted", told(change, place));
+        if (by == Deleted.STAFF) {
+            var author = new JsonObject()
+                    .put("members", store.author(change.sql(), place))
+                    .put("number", place.seq());
+            ledger.note(change, account, "message-deleted", place.conversation(), author, Ledger.NOTHING);
+        }
     }
 
     private Supplier<JsonObject> told(Change change, Place place) {

@@ -4,8 +4,11 @@ import io.placard.channel.Journal;
 import io.placard.channel.Journal.Change;
 import io.placard.channel.Reply;
 import io.placard.channel.Topic;
+import io.placard.site.page.Role;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Makes conversations, takes people in and out. Each change holds the conversation's lock, so it stands before or behind
@@ -15,12 +18,14 @@ final class Gathering {
 
     private final Journal journal;
     private final ConversationStore store;
+    private final Ledger ledger;
     private final Tallies tallies;
     private final Clock clock;
 
-    Gathering(Journal journal, ConversationStore store, Tallies tallies, Clock clock) {
+    Gathering(Journal journal, ConversationStore store, Ledger ledger, Tallies tallies, Clock clock) {
         this.journal = journal;
         this.store = store;
+        this.ledger = ledger;
         this.tallies = tallies;
         this.clock = clock;
     }
@@ -47,6 +52,11 @@ final class Gathering {
                 return Reply.refused("unknown", "members");
             }
             var made = store.make(change.sql(), who.account(), discussion, clock.instant());
+            if (made.isPresent()) {
+                ledger.note(change, who.account(), "made", made.getAsLong(), Ledger.NOTHING, told(invited));
+            } else {
+                made = store.made(change.sql(), who.account(), discussion.ref());
+            }
             if (made.isEmpty()) {
                 return Reply.refused("not_found");
             }
@@ -58,7 +68,7 @@ final class Gathering {
         return reply;
     }
 
-    /** Takes people in, by a keeper; who is in stays as they are. */
+    /** Takes people in, by whoever keeps it; who is in stays as they are. Done with {@code added}, how many came in. */
     Reply add(Speaker who, long conversation, Invited invited) {
         var reply = journal.write(change -> {
             MessageStore.lock(change.sql(), conversation);
@@ -68,16 +78,19 @@ final class Gathering {
             if (!store.known(change.sql(), invited)) {
                 return Reply.refused("unknown", "members");
             }
-            if (store.add(change.sql(), conversation, invited, clock.instant()) > 0) {
-                tellChanged(change, conversation);
+            var added = store.add(change.sql(), conversation, invited, clock.instant());
+            if (added > 0) {
+                Chat.tellChanged(change, conversation);
+                var noted = told(invited).put("count", added);
+                ledger.note(change, who.account(), "joined", conversation, Ledger.NOTHING, noted);
             }
-            return done(conversation);
+            return Reply.done(new JsonObject().put("conversation", conversation).put("added", added));
         });
         tally(reply);
         return reply;
     }
 
-    /** Takes somebody out of a discussion: by a keeper, or by themselves. Their sockets leave the topic behind this event. */
+    /** Takes somebody out of a discussion: by whoever keeps it, or by themselves. Their sockets leave the topic behind this. */
     Reply remove(Speaker who, long conversation, long account) {
         return journal.write(change -> {
             MessageStore.lock(change.sql(), conversation);
@@ -85,26 +98,36 @@ final class Gathering {
                 case NOT_FOUND -> Reply.refused("not_found");
                 case LAST_KEEPER -> Reply.refused("last_keeper");
                 case GONE -> {
-                    var topic = Chat.topic(conversation);
-                    change.tell(topic, "topic.left", () -> new JsonObject().put("account", account));
-                    tellChanged(change, conversation);
-                    change.tell(
-                            Topic.user(account), "topic.revoked", () -> new JsonObject().put("topic", topic.name()));
+                    tellGone(change, conversation, account);
+                    var was = new JsonObject().put("members", ledger.username(change, account));
+                    ledger.note(change, who.account(), "left", conversation, was, Ledger.NOTHING);
                     yield done(conversation);
                 }
             };
         });
     }
 
-    private static void tellChanged(Change change, long conversation) {
-        change.tell(Chat.topic(conversation), "conversation.changed", () -> new JsonObject()
-                .put("conversation", conversation));
+    private static void tellGone(Change change, long conversation, long account) {
+        var topic = Chat.topic(conversation);
+        change.tell(topic, "topic.left", () -> new JsonObject().put("account", account));
+        Chat.tellChanged(change, conversation);
+        change.tell(Topic.user(account), "topic.revoked", () -> new JsonObject().put("topic", topic.name()));
     }
 
     private void tally(Reply reply) {
         if (reply.status() == Reply.Status.DONE) {
             tallies.changed(reply.payload().getLong("conversation"));
         }
+    }
+
+    private static JsonObject told(Invited invited) {
+        var names = Stream.of(
+                        invited.usernames().stream().map(username -> "@" + username),
+                        invited.roles().stream().map(Role::word).sorted(),
+                        invited.committees().stream().sorted())
+                .flatMap(all -> all)
+                .collect(Collectors.joining(", "));
+        return names.isEmpty() ? new JsonObject() : new JsonObject().put("members", names);
     }
 
     private static Reply done(long conversation) {

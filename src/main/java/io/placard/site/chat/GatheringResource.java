@@ -30,7 +30,8 @@ public final class GatheringResource {
 
     /** POST /conversations: the one with somebody, begun where there was none; or a discussion. */
     public Answer open(Call call) {
-        var fields = call.fields("username", "english", "chinese", "announcing", "slow_seconds", "members", "roles");
+        var fields = call.fields(
+                "username", "english", "chinese", "announcing", "slow_seconds", "members", "roles", "committees");
         var username = fields.text("username", "");
         if (!username.isEmpty()) {
             var other = people.account(username);
@@ -57,7 +58,7 @@ public final class GatheringResource {
 
     /** POST /conversations/ID/members: takes people in. */
     public Answer add(Call call) {
-        var fields = call.fields("members", "roles");
+        var fields = call.fields("members", "roles", "committees");
         var invited = invited(fields);
         return fields.refusal()
                 .orElseGet(() ->
@@ -95,6 +96,7 @@ public final class GatheringResource {
     private static Invited invited(Fields fields) {
         var usernames = fields.texts("members");
         var roles = fields.texts("roles");
+        var committees = Set.copyOf(fields.texts("committees"));
         if (usernames.size() > Invited.MOST) {
             fields.wrong("members", "api.chat.members");
         }
@@ -103,9 +105,9 @@ public final class GatheringResource {
                     "roles",
                     "api.field.word",
                     String.join(", ", ROLES.stream().sorted().toList()));
-            return new Invited(usernames, Set.of());
+            return new Invited(usernames, Set.of(), committees);
         }
-        return new Invited(usernames, roles.stream().map(Role::of).collect(Collectors.toSet()));
+        return new Invited(usernames, roles.stream().map(Role::of).collect(Collectors.toSet()), committees);
     }
 
     private Answer made(Call call, Reply reply) {

@@ -23,6 +23,10 @@ final class Tallies {
 
     private static final Logger LOG = LoggerFactory.getLogger(Tallies.class);
     private static final long GATHER_MILLIS = 20;
+    /** Behind a telling; the next one tells of all that came meanwhile, so that all devices agree within a second. */
+    private static final long REST_MILLIS = 400;
+
+    private static final int MEMBERS_A_MILLI = 2;
 
     private final MemberStore store;
     private final ChannelLayer channels;
@@ -62,7 +66,7 @@ final class Tallies {
         } catch (Throwable fault) { // await throws whatever a future failed with, checked or not
             LOG.warn("chat.untold conversation={} cause={}", conversation, fault.toString());
         }
-        vertx.setTimer(members + 1L, timer -> rest(conversation));
+        vertx.setTimer(REST_MILLIS + members / MEMBERS_A_MILLI, timer -> rest(conversation));
     }
 
     private void rest(long conversation) {

@@ -7,7 +7,8 @@ public enum Column {
     USERNAME,
     NICKNAME,
     LANGUAGE,
-    ROLE;
+    ROLE,
+    COMMITTEE;
 
     /** The word in message keys. */
     public String word() {

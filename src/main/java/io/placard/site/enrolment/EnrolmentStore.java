@@ -2,6 +2,7 @@ package io.placard.site.enrolment;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.accounts.Committee;
 import io.placard.site.page.Language;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Role;
@@ -21,7 +22,7 @@ final class EnrolmentStore {
     private static final String ROLE =
             "SELECT role FROM account WHERE id = $1 AND active AND role = ANY ($2) FOR SHARE";
     private static final String KNOWN = """
-            SELECT id, username, nickname, lower(normalize(nickname, NFKC)) AS alike, role, content_language
+            SELECT id, username, nickname, lower(normalize(nickname, NFKC)) AS alike, role, content_language, committee
             FROM account
             WHERE username = ANY ($1)
                OR lower(normalize(nickname, NFKC)) IN (SELECT lower(normalize(n, NFKC)) FROM unnest($2::text[]) n)
@@ -33,15 +34,18 @@ final class EnrolmentStore {
     private static final String UNNAME = "UPDATE account SET nickname = '#' || id || '#' WHERE id = ANY ($1)";
 
     private static final String CHANGE = """
-            UPDATE account a SET nickname = n.nickname, content_language = n.content, role = coalesce(n.role, a.role)
-            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[]) AS n (id, nickname, content, role)
+            UPDATE account a SET nickname = n.nickname, content_language = n.content, role = coalesce(n.role, a.role),
+                committee = coalesce(n.committee, a.committee)
+            FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[])
+                AS n (id, nickname, content, role, committee)
             WHERE a.id = n.id
             """;
     private static final String MAKE = """
-            INSERT INTO account (username, nickname, content_language, language, role, password, must_change_password, created_at)
-            SELECT n.username, n.nickname, n.content, nullif(n.content, 'all'), n.role, n.password, true, $6
-            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[])
-                AS n (username, nickname, content, role, password)
+            INSERT INTO account (username, nickname, content_language, language, role, committee, password,
+                                 must_change_password, created_at)
+            SELECT n.username, n.nickname, n.content, nullif(n.content, 'all'), n.role, coalesce(n.committee, ''), n.password, true, $7
+            FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+                AS n (username, nickname, content, role, committee, password)
             """;
 
     /** The role of whoever sends the list, if it may make accounts at this moment. */
@@ -65,14 +69,15 @@ final class EnrolmentStore {
                         row.getString("nickname"),
                         row.getString("alike"),
                         Role.of(row.getString("role")),
-                        row.getString("content_language"))));
+                        row.getString("content_language"),
+                        row.getString("committee"))));
         return known;
     }
 
     void change(SqlClient sql, List<Judged> rows) {
         var ids = rows.stream().map(row -> row.account().orElseThrow()).toArray(Long[]::new);
         await(sql.preparedQuery(UNNAME).execute(Tuple.of(ids)));
-        write(sql, CHANGE, Tuple.of(ids, nicknames(rows), contents(rows), roles(rows, null)));
+        write(sql, CHANGE, Tuple.of(ids, nicknames(rows), contents(rows), roles(rows, null), committees(rows)));
     }
 
     void make(SqlClient sql, List<Judged> rows, List<String> hashes, Instant at) {
@@ -81,7 +86,8 @@ final class EnrolmentStore {
                         nicknames(rows),
                         contents(rows),
                         roles(rows, Role.DELEGATE.word()),
-                        hashes.toArray(String[]::new))
+                        committees(rows))
+                .addArrayOfString(hashes.toArray(String[]::new))
                 .addOffsetDateTime(at.atOffset(ZoneOffset.UTC));
         write(sql, MAKE, values);
     }
@@ -111,6 +117,12 @@ final class EnrolmentStore {
     private static String[] roles(List<Judged> rows, String otherwise) {
         return rows.stream()
                 .map(row -> row.role().map(Role::word).orElse(otherwise))
+                .toArray(String[]::new);
+    }
+
+    private static String[] committees(List<Judged> rows) {
+        return rows.stream()
+                .map(row -> row.committee().map(Committee::name).orElse(null))
                 .toArray(String[]::new);
     }
 

@@ -1,5 +1,6 @@
 package io.placard.site.enrolment;
 
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.page.Language;
 import io.placard.site.page.Role;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param before the role that they have; empty: a new account
  * @param content the language of articles; empty: all
  * @param role of a new account, or to be given; empty: the one they have
+ * @param committee where they sit; empty: as before
  * @param changed whether it differs from what there is
  */
 public record Judged(
@@ -22,6 +24,7 @@ public record Judged(
         Nickname nickname,
         Optional<Language> content,
         Optional<Role> role,
+        Optional<Committee> committee,
         boolean changed) {
 
     public boolean fresh() {

@@ -1,5 +1,6 @@
 package io.placard.site.enrolment;
 
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.page.Language;
@@ -66,6 +67,9 @@ public record Review(List<Judged> rows, List<Fault> faults) {
                 faults.add(Fault.of(row, Column.LANGUAGE, "enrolment.error.language"));
             }
             checkRole(row, role, there);
+            if (Committee.read(row.cell(Column.COMMITTEE)).isEmpty()) {
+                faults.add(Fault.of(row, Column.COMMITTEE, "roster.error.committee"));
+            }
             if (faults.size() == before) {
                 judged.add(judged(row, there, nickname, content(language), role));
             }
@@ -74,9 +78,14 @@ public record Review(List<Judged> rows, List<Fault> faults) {
         private Judged judged(
                 Row row, Optional<Known> there, Nickname nickname, Optional<Language> content, Optional<Role> role) {
             var tag = content.map(Language::tag).orElse("all");
+            var committee = Committee.read(row.cell(Column.COMMITTEE))
+                    .filter(given -> !given.name().isEmpty());
             var changed = there.filter(known -> !known.nickname().equals(nickname.text())
                             || !known.content().equals(tag)
-                            || role.filter(given -> given != known.role()).isPresent())
+                            || role.filter(given -> given != known.role()).isPresent()
+                            || committee
+                                    .filter(given -> !given.name().equals(known.committee()))
+                                    .isPresent())
                     .isPresent();
             return new Judged(
                     row.number(),
@@ -86,6 +95,7 @@ public record Review(List<Judged> rows, List<Fault> faults) {
                     nickname,
                     content,
                     role,
+                    committee,
                     changed);
         }
 

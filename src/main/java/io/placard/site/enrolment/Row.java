@@ -6,7 +6,7 @@ import java.util.List;
  * A row as it was sent.
  *
  * @param number as a person counts, from 1
- * @param cells user name, name, language, role
+ * @param cells user name, name, language, role, committee
  */
 public record Row(int number, List<String> cells) {
 

@@ -34,7 +34,7 @@ public record Happening(Kind kind, long account, long actor, long article, Optio
     }
 
     NewNotice notice() {
-        return new NewNotice(account, kind.category, kind.word, keyword(), actor, article, link(), at);
+        return new NewNotice(account, kind.category, kind.word, keyword(), actor, article, 0, link(), at);
     }
 
     /** What became of one thing is one notice, whatever it was before. */

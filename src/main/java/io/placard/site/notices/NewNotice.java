@@ -8,6 +8,8 @@ import java.time.Instant;
  * @param account who is told
  * @param keyword equal ones coalesce while unread
  * @param actor whose doing it is
+ * @param article what it is about; 0: no article
+ * @param conversation the same; 0: no conversation
  */
 record NewNotice(
         long account,
@@ -16,5 +18,6 @@ record NewNotice(
         String keyword,
         long actor,
         long article,
+        long conversation,
         String link,
         Instant at) {}

@@ -42,7 +42,10 @@ public record Notice(
             "left",
             "withdrawn",
             "returned",
-            "appeared");
+            "appeared",
+            "message-reported",
+            "message-upheld",
+            "message-left");
 
     /** No notice, for the part that the browser fills: the template draws every kind, and the browser shows one. */
     public static final Notice BLANK = new Notice(

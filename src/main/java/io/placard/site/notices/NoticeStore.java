@@ -23,8 +23,9 @@ final class NoticeStore {
 
     /** Who wants none of a category gets none, whoever sends it; but who verifies must know of what waits. */
     private static final String GIVE = """
-            INSERT INTO notice (account, category, kind, keyword, actors, article, link, at)
-            SELECT a.id, $8::text, $2::text, $3::text, ARRAY[$4::bigint], $5::bigint, $6::text, $7::timestamptz
+            INSERT INTO notice (account, category, kind, keyword, actors, article, link, at, conversation)
+            SELECT a.id, $8::text, $2::text, $3::text, ARRAY[$4::bigint], nullif($5::bigint, 0), $6::text, $7::timestamptz,
+                   nullif($10::bigint, 0)
             FROM account a
             WHERE a.id = $1
               AND ($8 = 'verification' AND a.role = ANY ($9)
@@ -48,10 +49,10 @@ final class NoticeStore {
                    n.read_at IS NOT NULL AS read, n.at,
                    (SELECT count(*) FROM notice_setting s
                     WHERE s.account = n.account AND s.category = n.category) > 0 AS quiet,
-                   r.title, r.language,
+                   coalesce(r.title, '') AS title, coalesce(r.language, 'en') AS language,
                    p.id AS actor, p.username, p.nickname, p.role, p.picture
             FROM notice n
-            JOIN article r ON r.id = n.article
+            LEFT JOIN article r ON r.id = n.article
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
             """;
 
@@ -96,7 +97,8 @@ final class NoticeStore {
                 .addString(notice.link())
                 .addOffsetDateTime(notice.at().atOffset(ZoneOffset.UTC))
                 .addString(notice.category().word())
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles());
+                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
+                .addLong(notice.conversation());
         var rows = await(sql.preparedQuery(GIVE).execute(values)).iterator();
         return rows.hasNext() ? OptionalLong.of(rows.next().getLong("id")) : OptionalLong.empty();
     }

@@ -73,6 +73,7 @@ public final class Notices {
                         "comment:" + article,
                         actor,
                         article,
+                        0,
                         link(article, comment),
                         at));
     }
@@ -88,6 +89,7 @@ public final class Notices {
                         "reply:" + parent,
                         actor,
                         article,
+                        0,
                         link(article, comment),
                         at));
     }
@@ -103,6 +105,7 @@ public final class Notices {
                         filedKeyword(article),
                         editor,
                         article,
+                        0,
                         "/verification/",
                         at));
     }
@@ -118,6 +121,7 @@ public final class Notices {
                         "decided:" + article,
                         verifier,
                         article,
+                        0,
                         "/articles/" + article + "/",
                         clock.instant()));
     }
@@ -130,6 +134,16 @@ public final class Notices {
     /** Tells of something else that happened at an article. */
     public void happened(Change change, Happening happening) {
         give(change, happening.notice());
+    }
+
+    /** Tells of something that happened to a message. */
+    public void happened(Change change, MessageHappening happening) {
+        give(change, happening.notice());
+    }
+
+    /** Nobody need read of it any more. */
+    public void settle(Change change, MessageHappening happening) {
+        settle(change, happening.keyword());
     }
 
     /** It needs nobody any more, so nobody need read of it. */

@@ -9,6 +9,7 @@ public enum Area {
     OVERVIEW("/admin/", Permission.VERIFY_ARTICLES),
     VERIFICATION("/verification/", Permission.VERIFY_ARTICLES),
     REPORTS("/reports/", Permission.VERIFY_ARTICLES),
+    CHAT("/admin/chat/", Permission.MODERATE_CHAT),
     ARTICLES("/admin/articles/", Permission.VERIFY_ARTICLES),
     COMMENTS("/admin/comments/", Permission.VERIFY_ARTICLES),
     FILES("/admin/files/", Permission.VERIFY_ARTICLES),

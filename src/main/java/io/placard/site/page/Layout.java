@@ -18,6 +18,7 @@ public final class Layout {
             "chat-acts.js",
             "chat-composer.js",
             "chat-count.js",
+            "chat-head.js",
             "chat-history.js",
             "chat-lines.js",
             "chat-marks.js",

@@ -35,6 +35,7 @@ public final class Messages {
             "search",
             "notices",
             "chat",
+            "moderation",
             "accounts",
             "secondstep",
             "settings",

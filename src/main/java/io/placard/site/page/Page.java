@@ -2,6 +2,8 @@ package io.placard.site.page;
 
 import gg.jte.Content;
 import java.lang.Character.UnicodeScript;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -61,6 +63,11 @@ public record Page(
     /** The words under this key, in the page's language. */
     public String t(String key, Object... arguments) {
         return layout.messages().text(language(), key, arguments);
+    }
+
+    /** Words as they stand in the query of an address. */
+    public String encoded(String words) {
+        return URLEncoder.encode(words, StandardCharsets.UTF_8);
     }
 
     /** The words under this key, cut at its arguments so that a template can draw those as elements. */

@@ -24,7 +24,7 @@ public enum Permission {
     UPLOAD_FREELY(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Make discussions, and keep those that one made. */
     KEEP_DISCUSSIONS(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT, Role.CHAIR)),
-    /** Take messages of others away, in discussions that one is in. */
+    /** Decide on reported messages, take anybody's word, keep every discussion, and take conversations out for the record. */
     MODERATE_CHAT(EnumSet.of(Role.SUPERUSER, Role.SECRETARIAT)),
     /** Take the whole conference away in one file, with everybody's password hashes in it. */
     KEEP_ARCHIVE(EnumSet.of(Role.SUPERUSER));

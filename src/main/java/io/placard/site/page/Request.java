@@ -5,6 +5,7 @@ import io.placard.channel.Topic;
 import io.placard.channel.Upload;
 import io.vertx.ext.web.RoutingContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -87,6 +88,11 @@ public record Request(
     public String form(String name) {
         var value = routing.request().getFormAttribute(name);
         return value == null ? "" : value;
+    }
+
+    /** All values of a field of the form that is there several times, such as ticks. */
+    public List<String> forms(String name) {
+        return routing.request().formAttributes().getAll(name);
     }
 
     /** A name in the path, such as a user name; the empty text where the path has none. */

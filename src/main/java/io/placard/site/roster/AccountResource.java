@@ -1,5 +1,6 @@
 package io.placard.site.roster;
 
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.api.Answer;
@@ -70,19 +71,21 @@ public final class AccountResource {
                 json(member).put("password", made.get().password()));
     }
 
-    /** PATCH /accounts/ID: its role, or whether its owner may sign in, over what If-Match names. */
+    /** PATCH /accounts/ID: its role, where its owner sits, or whether its owner may sign in, over what If-Match names. */
     public Answer change(Call call) {
         var unconditional = call.unconditional();
         if (unconditional.isPresent()) {
             return unconditional.get();
         }
-        var fields = call.fields("role", "active");
+        var fields = call.fields("role", "active", "committee");
         var role = fields.has("role") ? role(fields) : Optional.<Role>empty();
         var active = Optional.of(fields.flag("active", false)).filter(given -> fields.has("active"));
+        var committee = fields.has("committee") ? committee(fields) : Optional.<Committee>empty();
         if (fields.refusal().isPresent()) {
             return fields.refusal().get();
         }
-        return switch (staffing.change(hand(call), member -> call.matches(json(member)), role, active)) {
+        var wanted = new Staffing.Wanted(role, active, committee);
+        return switch (staffing.change(hand(call), member -> call.matches(json(member)), wanted)) {
             case DONE -> account(call);
             case MISSING -> Answer.missing();
             case STALE -> Answer.stale();
@@ -118,6 +121,14 @@ public final class AccountResource {
         return role(fields.word("role", Set.copyOf(words)));
     }
 
+    private static Optional<Committee> committee(Fields fields) {
+        var committee = Committee.read(fields.text("committee"));
+        if (committee.isEmpty()) {
+            fields.wrong("committee", "roster.error.committee");
+        }
+        return committee;
+    }
+
     private static Optional<Role> role(String word) {
         return Arrays.stream(Role.values())
                 .filter(role -> role.word().equals(word))
@@ -128,6 +139,7 @@ public final class AccountResource {
         return Json.person(member.person())
                 .put("active", member.active())
                 .put("must_change_password", member.fresh())
+                .put("committee", member.committee())
                 .put("made_at", Json.time(member.madeAt()));
     }
 }

@@ -1,5 +1,6 @@
 package io.placard.site.roster;
 
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.accounts.Nickname;
 import io.placard.site.page.Csv;
@@ -20,7 +21,8 @@ public final class RosterPages {
     private static final int PAGE = 50;
     private static final String PATH = "/admin/accounts/";
     private static final String FORM = "roster/new";
-    private static final List<String> DONE = List.of("role", "state", "second-step", "former", "picture");
+    private static final List<String> DONE =
+            List.of("role", "committee", "state", "second-step", "former", "picture", "muted", "unmuted");
 
     private final Desk desk;
     private final RosterStore store;
@@ -49,6 +51,7 @@ public final class RosterPages {
                 page.t("accounts.username"),
                 page.t("accounts.nickname"),
                 page.t("roster.role"),
+                page.t("roster.committee"),
                 page.t("roster.state"),
                 page.t("roster.made-at"));
         Csv.answer(
@@ -61,6 +64,7 @@ public final class RosterPages {
                                 member.person().username(),
                                 page.name(member.person()),
                                 page.role(member.person().role()),
+                                member.committee(),
                                 page.t(member.active() ? "roster.active" : "roster.inactive"),
                                 csv.time(member.madeAt())))));
     }
@@ -112,6 +116,7 @@ public final class RosterPages {
                         found.get(),
                         touchable ? roles(request) : List.of(),
                         staffing.hasSecondStep(person.id()),
+                        store.mutedUntil(person.id(), request.page().now()),
                         done.orElse("")));
     }
 
@@ -119,6 +124,12 @@ public final class RosterPages {
     public void setRole(Request request) {
         var role = role(request);
         answer(request, role.isPresent() && staffing.setRole(hand(request), role.get()), "role");
+    }
+
+    /** POST /admin/accounts/ID/committee */
+    public void setCommittee(Request request) {
+        var committee = Committee.read(request.form("committee"));
+        answer(request, committee.isPresent() && staffing.setCommittee(hand(request), committee.get()), "committee");
     }
 
     /** POST /admin/accounts/ID/state */

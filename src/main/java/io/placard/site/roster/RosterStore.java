@@ -10,6 +10,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +27,7 @@ final class RosterStore {
             AND ($3::boolean IS NULL OR a.active = $3)
             """;
     private static final String LIST = """
-            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at
+            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at, a.committee
             FROM account a
             WHERE %s AND a.username > $4
             ORDER BY a.username
@@ -33,7 +35,7 @@ final class RosterStore {
             """.formatted(FIT);
     private static final String COUNT = "SELECT count(*)::int AS accounts FROM account a WHERE %s".formatted(FIT);
     private static final String FIND = """
-            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at
+            SELECT a.id, a.username, a.nickname, a.role, a.picture, a.active, a.must_change_password, a.created_at, a.committee
             FROM account a WHERE a.id = $1
             """;
 
@@ -69,12 +71,21 @@ final class RosterStore {
             WHERE a.id = touched.id
             RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
+    /** Where they sit gives nobody power, so it may be said of oneself and of a superuser too. */
+    private static final String COMMITTEE = """
+            UPDATE account a SET committee = $4 FROM account t, account w
+            WHERE t.id = $3 AND a.id = t.id AND w.id = $1 AND w.active AND w.role = ANY ($2)
+              AND NOT starts_with(t.username, '~')
+            RETURNING a.id, a.username, a.nickname, a.picture, a.role, a.active
+            """;
+
     private static final String PASSWORD = TOUCHED + """
             UPDATE account a SET password = $4, must_change_password = true, epoch = a.epoch + 1 FROM touched
             WHERE a.id = touched.id
             RETURNING a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             """;
 
+    private static final String MUTED = "SELECT muted_until FROM chat_mute WHERE account = $1 AND muted_until > $2";
     private static final String TOUCH = TOUCHED + """
             SELECT a.id, a.username, a.nickname, a.picture, touched.role AS role, touched.active AS active
             FROM account a JOIN touched ON touched.id = a.id
@@ -148,9 +159,22 @@ final class RosterStore {
         return touch(sql, ACTIVE, hand.values().addBoolean(active));
     }
 
+    /** Says where somebody sits. */
+    Optional<Touched> setCommittee(SqlClient sql, Hand hand, String committee) {
+        return touch(sql, COMMITTEE, hand.values().addString(committee));
+    }
+
     /** The same, for a password that must be changed at the next sign-in. */
     Optional<Touched> setPassword(SqlClient sql, Hand hand, String hash) {
         return touch(sql, PASSWORD, hand.values().addString(hash));
+    }
+
+    /** Until when somebody may write nowhere in chat; empty: they may. */
+    Optional<Instant> mutedUntil(long account, Instant now) {
+        for (var row : await(pool.preparedQuery(MUTED).execute(Tuple.of(account, now.atOffset(ZoneOffset.UTC))))) {
+            return Optional.of(row.getOffsetDateTime("muted_until").toInstant());
+        }
+        return Optional.empty();
     }
 
     private static Optional<Touched> touch(SqlClient sql, String statement, Tuple values) {
@@ -167,7 +191,8 @@ final class RosterStore {
                 person(row),
                 row.getBoolean("active"),
                 row.getBoolean("must_change_password"),
-                row.getOffsetDateTime("created_at").toInstant());
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getString("committee"));
     }
 
     private static Person person(Row row) {

@@ -5,6 +5,7 @@ import io.placard.channel.Journal.Change;
 import io.placard.channel.SiteContext;
 import io.placard.channel.Topic;
 import io.placard.site.accounts.Accounts;
+import io.placard.site.accounts.Committee;
 import io.placard.site.accounts.NewAccount;
 import io.placard.site.audit.Act;
 import io.placard.site.audit.Audit;
@@ -78,19 +79,23 @@ final class Staffing {
     }
 
     /**
-     * Changes the role, whether its owner may sign in, or both, of an account that is still as its changer knows it.
+     * Changes what is wanted of an account that is still as its changer knows it.
      *
      * @param known is asked in the transaction that changes it
      */
-    Outcome change(Hand hand, Predicate<Member> known, Optional<Role> role, Optional<Boolean> active) {
+    Outcome change(Hand hand, Predicate<Member> known, Wanted wanted) {
         return journal.write(change -> {
             var now = store.lock(change.sql(), hand.account());
             if (now.isEmpty() || !known.test(now.get())) {
                 return now.isEmpty() ? Outcome.MISSING : Outcome.STALE;
             }
-            var done = role.map(to -> setRole(change, hand, to)).orElse(true)
-                    && active.filter(to -> to != now.get().active())
+            var done = wanted.role().map(to -> setRole(change, hand, to)).orElse(true)
+                    && wanted.active()
+                            .filter(to -> to != now.get().active())
                             .map(to -> setActive(change, hand, to))
+                            .orElse(true)
+                    && wanted.committee()
+                            .map(to -> setCommittee(change, hand, now.get(), to))
                             .orElse(true);
             return done ? Outcome.DONE : Outcome.FORBIDDEN;
         });
@@ -99,6 +104,13 @@ final class Staffing {
     /** False when this is not theirs to do. */
     boolean setRole(Hand hand, Role role) {
         return journal.write(change -> setRole(change, hand, role));
+    }
+
+    /** The same for where somebody sits. */
+    boolean setCommittee(Hand hand, Committee committee) {
+        return journal.write(change -> store.lock(change.sql(), hand.account())
+                .filter(now -> setCommittee(change, hand, now, committee))
+                .isPresent());
     }
 
     /** The same; its sockets close. */
@@ -152,6 +164,19 @@ final class Staffing {
         return touched.isPresent();
     }
 
+    private boolean setCommittee(Change change, Hand hand, Member now, Committee committee) {
+        var touched = store.setCommittee(change.sql(), hand, committee.name());
+        touched.filter(was -> !now.committee().equals(committee.name()))
+                .ifPresent(was -> note(
+                        change,
+                        hand.actor(),
+                        "account.committee",
+                        was.person(),
+                        committee(now.committee()),
+                        committee(committee.name())));
+        return touched.isPresent();
+    }
+
     private boolean setActive(Change change, Hand hand, boolean active) {
         var touched = store.setActive(change.sql(), hand, active);
         touched.ifPresent(was -> {
@@ -182,7 +207,14 @@ final class Staffing {
         return new JsonObject().put("role", role.word());
     }
 
+    private static JsonObject committee(String name) {
+        return name.isEmpty() ? NOTHING : new JsonObject().put("committee", name);
+    }
+
     private static JsonObject active(boolean active) {
         return new JsonObject().put("active", active);
     }
+
+    /** What shall be other than it is; empty: what shall stay. */
+    record Wanted(Optional<Role> role, Optional<Boolean> active, Optional<Committee> committee) {}
 }

@@ -66,6 +66,18 @@ class EnrolmentTest {
     }
 
     @Test
+    void a_list_says_who_sits_where_and_one_without_that_column_takes_it_from_nobody() {
+        run(paste("k-%1$s,Kim %1$s,e,delegate,Security Council".formatted(tail)));
+        assertTrue(secretary.get("/people/k-" + tail + "/").body().contains("Security Council"));
+        var same = secretary.get(paste("k-%1$s,Kim %1$s,e".formatted(tail))).body();
+        assertTrue(same.contains("All of this is so already"), same);
+        run(paste("k-%1$s,Kim %1$s,e,,安全理事会".formatted(tail)));
+        assertTrue(secretary.get("/people/k-" + tail + "/").body().contains("安全理事会"));
+        var wrong = secretary.get(paste("k-%1$s,Kim %1$s,e,,%2$s".formatted(tail, "x".repeat(81))));
+        assertTrue(wrong.body().contains("At most 80 characters"), wrong.body());
+    }
+
+    @Test
     void one_wrong_row_and_nothing_is_done() {
         var review = paste("c-%1$s,Carl %1$s,e\nd-%1$s,\u202eDora,e\n".formatted(tail));
         var seen = secretary.get(review).body();

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ListsTest {
 
     private static final Review.Reader SECRETARY = new Review.Reader(1, Role.SECRETARIAT);
-    private static final Known ADA = new Known(1, "ada", "Ada", "ada", Role.SECRETARIAT, "all");
-    private static final Known ROOT = new Known(2, "root", "Root", "root", Role.SUPERUSER, "all");
-    private static final Known LIN = new Known(3, "lin", "林知夏", "林知夏", Role.PRESS, "zh-Hans");
+    private static final Known ADA = new Known(1, "ada", "Ada", "ada", Role.SECRETARIAT, "all", "");
+    private static final Known ROOT = new Known(2, "root", "Root", "root", Role.SUPERUSER, "all", "");
+    private static final Known LIN = new Known(3, "lin", "林知夏", "林知夏", Role.PRESS, "zh-Hans", "");
 
     @ParameterizedTest
     @ValueSource(

@@ -102,6 +102,19 @@ class RosterTest {
     }
 
     @Test
+    void staff_say_in_which_committee_somebody_sits_and_everybody_reads_it() {
+        var sits = Map.of("committee", " Security   Council ");
+        assertEquals(303, secretary.post("/", account + "committee", sits).statusCode());
+        assertTrue(secretary.get(account).body().contains("value=\"Security Council\""));
+        var press = Visitor.member(running, Newcomer.make(running, "press"));
+        assertTrue(press.get("/people/" + name + "/").body().contains("Security Council"));
+        assertEquals(403, press.post("/", account + "committee", sits).statusCode());
+        var tooLong = Map.of("committee", "x".repeat(81));
+        assertEquals(403, secretary.post("/", account + "committee", tooLong).statusCode());
+        assertTrue(secretary.get("/admin/audit/").body().contains("changed the committee of"));
+    }
+
+    @Test
     void a_role_that_was_taken_away_a_moment_ago_opens_nothing() {
         var former = Newcomer.make(running, "secretariat");
         var visitor = Visitor.member(running, former);

@@ -1,0 +1,14 @@
+package io.placard.site.moderation;
+
+import java.util.List;
+
+/**
+ * The record itself, or a piece of it.
+ *
+ * @param reason why it was taken out
+ */
+public record RecordPage(Kept kept, String reason, List<Recorded> messages) {
+
+    /** Where the messages are to stand in the page. */
+    public static final String PLACE = "[messages]";
+}
