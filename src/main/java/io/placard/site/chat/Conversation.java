@@ -1,6 +1,8 @@
 package io.placard.site.chat;
 
 import io.placard.site.page.Bilingual;
+import io.placard.site.page.Page;
+import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,12 @@ public record Conversation(
     /** What is pinned, as the reader sees it. */
     public Pins pinned() {
         return new Pins(id, pins, standing.closed().isEmpty() && (kind == Kind.PAIR || standing.keeper()));
+    }
+
+    /** Whether the reader may take away what others said. */
+    public boolean removes(Page page) {
+        var archived = standing.closed().filter("archived"::equals).isPresent();
+        return kind == Kind.DISCUSSION && !archived && (standing.keeper() || page.may(Permission.MODERATE_CHAT));
     }
 
     /** Whether the reader may say what they think of messages: members may where only its keepers write. */
