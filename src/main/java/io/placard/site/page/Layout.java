@@ -76,7 +76,8 @@ public final class Layout {
 
     /** Those that few pages have: each is fetched where it is needed, and by nobody else. */
     private static final Predicate<String> RARE = Pattern.compile(
-                    "(editor|enrolment|overview|picture-field|uploads?|queue|message-.*|chat(-(?!count|outbox).*)?)\\.js")
+                    "(accent|browser-choice|comment-changes|comments|editor|enrolment|overview|password|picture-field|print|uploads?"
+                            + "|queue|message-.*|chat(-(?!count|outbox).*)?)\\.js")
             .asMatchPredicate();
 
     private final Messages messages;
