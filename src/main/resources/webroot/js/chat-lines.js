@@ -22,12 +22,13 @@ export class ChatLines {
   // Actions
 
   /** What was told of a conversation. */
-  change({ conversation, head, unread, mention, digest }) {
+  change({ conversation, head, unread, mention, name, digest }) {
     const line = this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`);
     const known = this.#heads.get(conversation);
     this.#heads.set(conversation, head);
     if (line) {
       this.#count(line, unread, mention);
+      name && this.#name(line.querySelector(".line-name"), name);
     }
     if (line && digest) {
       this.#digest(line, digest);
@@ -66,6 +67,13 @@ export class ChatLines {
     count.textContent = unread > 99 ? "99+" : String(unread);
     count.setAttribute("aria-label", countWords(count, unread));
     line.querySelector('[data-fill="mention"]').hidden = !mention;
+  }
+
+  /** As Bilingual.java chooses: in the page's language where it is said in that. */
+  #name(place, { english, chinese }) {
+    const inEnglish = document.documentElement.lang === "en" ? Boolean(english) : !chinese;
+    place.textContent = inEnglish ? english : chinese;
+    place.lang = inEnglish ? "en" : "zh-Hans";
   }
 
   #digest(line, { author, text, file, at }) {

@@ -1,10 +1,12 @@
 import { ChatLines } from "./chat-lines.js";
+import { ChatPresence } from "./chat-presence.js";
 import { ChatRoom } from "./chat-room.js";
 
 /** The page of conversations: the list, and the one that is open. */
 export class Chat {
   #lines;
   #room;
+  #presence;
   #missed = false;
 
   // Lifecycle
@@ -13,6 +15,7 @@ export class Chat {
     const room = document.querySelector("[data-room]");
     this.#lines = new ChatLines({ here: Number(room?.dataset.room ?? 0), times, account });
     this.#room = room && new ChatRoom(room, { socket, account, times, outbox, count, toasts });
+    this.#presence = room && new ChatPresence(room, { socket, times });
     socket.addEventListener("state", ({ detail }) => this.#state(detail.state));
   }
 
@@ -31,6 +34,7 @@ export class Chat {
       this.#lines.draft(payload);
     }
     this.#room?.receive({ topic, event, payload });
+    this.#presence?.receive({ topic, event, payload });
   }
 
   // Internal

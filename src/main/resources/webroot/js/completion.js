@@ -13,6 +13,7 @@ export class Completion {
   #field;
   #kind;
   #begins;
+  #more;
   #list;
   #timer;
   #asked;
@@ -24,6 +25,7 @@ export class Completion {
     this.#field = field;
     this.#kind = field.dataset.complete;
     this.#begins = "completeWhole" in field.dataset ? BEGUN.whole : BEGUN[this.#kind];
+    this.#more = "completeContacts" in field.dataset ? "&contacts=1" : "";
     this.#list = this.#makeList();
     field.setAttribute("aria-autocomplete", "list");
     field.addEventListener("input", () => this.#typed());
@@ -69,7 +71,7 @@ export class Completion {
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     try {
-      const answer = await fetch(`/${this.#kind}/completion?q=${encodeURIComponent(begun)}`, { signal, redirect: "error" });
+      const answer = await fetch(`/${this.#kind}/completion?q=${encodeURIComponent(begun)}${this.#more}`, { signal, redirect: "error" });
       const found = answer.ok ? (await answer.json())[this.#kind] : [];
       if (!signal.aborted && document.activeElement === this.#field) {
         this.#show(found);

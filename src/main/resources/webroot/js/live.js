@@ -3,6 +3,7 @@ import { ChatOutbox } from "./chat-outbox.js";
 import { LinkState } from "./link-state.js";
 import { Notices } from "./notices.js";
 import { SignOut } from "./sign-out.js";
+import { Presence } from "./presence.js";
 import { Socket } from "./socket.js";
 import { Tickets } from "./tickets.js";
 import { Topics } from "./topics.js";
@@ -29,6 +30,7 @@ export async function live({ times, toasts, clock, browser, listeners }) {
   }
   new LinkState(socket);
   new SignOut(meta("account"));
+  new Presence({ socket, account: meta("account") });
   socket.addEventListener("message", ({ detail }) => {
     heard.forEach((listener) => listener.receive(detail));
     refresh(detail, toasts);

@@ -84,6 +84,8 @@ export class MessageMenu {
       this.#about.act("message.pin", { message, on: act === "pin" });
     } else if (act === "delete") {
       confirm(word("sure").textContent) && this.#about.act("message.delete", { message });
+    } else if (act === "remove") {
+      confirm(word("remove-sure").textContent) && this.#about.act("message.delete", { message });
     } else if (act === "copy") {
       this.#copy(part);
     } else if (act === "report") {

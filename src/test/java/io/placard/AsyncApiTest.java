@@ -31,6 +31,7 @@ class AsyncApiTest {
             "message.pin", "{\"message\":1,\"on\":true}",
             "message.delete", "{\"message\":1}",
             "draft", "{\"body\":\"Words\"}",
+            "away", "{\"away\":true}",
             "read", "{\"seq\":1}",
             "level", "{\"level\":\"all\"}");
 
@@ -51,7 +52,7 @@ class AsyncApiTest {
         // which has no point in its name
         inCode.add("typing");
         var told = new TreeSet<String>();
-        for (var topic : List.of("user", "conference", "verification", "chat")) {
+        for (var topic : List.of("user", "conference", "verification", "chat", "presence")) {
             told.addAll(api.part("x-topics", topic, "events").fieldNames());
         }
         assertEquals(told, inCode);
@@ -68,12 +69,22 @@ class AsyncApiTest {
                     .fieldNames()
                     .iterator()
                     .next();
-            var topics = Map.of("user", own, "chat", Conversations.topic(Conversations.discussion(running, "vera")));
+            var other = Newcomer.make(running, "delegate");
+            Conversations.pair(running, "vera", other);
+            var presence = "presence:" + Newcomer.id(running, other);
+            var topics = Map.of(
+                    "user",
+                    own,
+                    "chat",
+                    Conversations.topic(Conversations.discussion(running, "vera")),
+                    "presence",
+                    presence);
             for (var prefix : api.part("x-topics").fieldNames()) {
                 var topic = topics.getOrDefault(prefix, prefix);
                 for (var event : api.part("x-topics", prefix, "frames").fieldNames()) {
                     var payload = new JsonObject(PAYLOADS.getOrDefault(event, "{}"));
-                    var reply = line.ask(topic, event, payload);
+                    var asked = event.equals("away") ? own.replace("user", "presence") : topic;
+                    var reply = line.ask(asked, event, payload);
                     assertEquals("done", reply.getString("status"), topic + " " + event + " " + reply);
                 }
                 assertEquals(

@@ -20,4 +20,7 @@ public interface Logins {
 
     /** How many accounts have a socket open now, over all nodes. */
     Future<Integer> online();
+
+    /** Who is there. */
+    Whereabouts whereabouts();
 }

@@ -16,6 +16,7 @@ import io.placard.gateway.http.Uploads;
 import io.placard.gateway.http.Visits;
 import io.placard.gateway.socket.AccountLimit;
 import io.placard.gateway.socket.AddressLimit;
+import io.placard.gateway.socket.Attendance;
 import io.placard.gateway.socket.Origins;
 import io.placard.gateway.socket.Receiver;
 import io.placard.gateway.socket.SessionKeys;
@@ -50,6 +51,7 @@ public final class Gateway {
     private final AccessLog accessLog;
     private final HttpParts httpParts;
     private final AccountLimit accounts;
+    private final Attendance attendance;
     private final SocketDoor socketDoor;
     private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
     private final List<GatewayLoop> loops = new CopyOnWriteArrayList<>();
@@ -90,11 +92,13 @@ public final class Gateway {
                 client,
                 Uploads.shared(settings.incoming(), context.secrets()));
         var socket = settings.socket();
+        this.attendance = new Attendance(context.vertx(), context.redis(), context.channels(), context.clock());
         this.accounts = new AccountLimit(
                 context.redis(),
                 context.clock(),
                 socket.perAccount(),
-                socket.heartbeat().multipliedBy(LAPSE_BEATS));
+                socket.heartbeat().multipliedBy(LAPSE_BEATS),
+                attendance);
         this.socketDoor = new SocketDoor(
                 () -> origins,
                 client,
@@ -122,7 +126,7 @@ public final class Gateway {
 
     /** Login sessions outside a request. */
     public Logins logins() {
-        return new GatewayLogins(sessions, keys, httpParts.visits(), accounts);
+        return new GatewayLogins(sessions, keys, httpParts.visits(), accounts, attendance);
     }
 
     /** Listens, with one event loop for each core. Fails when the port is not to be had. */

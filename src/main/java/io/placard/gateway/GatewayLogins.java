@@ -3,6 +3,7 @@ package io.placard.gateway;
 import io.placard.channel.Login;
 import io.placard.channel.Logins;
 import io.placard.channel.OpenLogin;
+import io.placard.channel.Whereabouts;
 import io.placard.gateway.http.Sessions;
 import io.placard.gateway.http.Visits;
 import io.placard.gateway.socket.AccountLimit;
@@ -11,7 +12,8 @@ import io.vertx.core.Future;
 import java.util.List;
 
 /** Login sessions and session keys, without a request. */
-record GatewayLogins(Sessions sessions, SessionKeys keys, Visits visits, AccountLimit accounts) implements Logins {
+record GatewayLogins(Sessions sessions, SessionKeys keys, Visits visits, AccountLimit accounts, Whereabouts whereabouts)
+        implements Logins {
 
     @Override
     public Future<String> begin(long account, int epoch) {

@@ -103,7 +103,10 @@ final class ApiRoutes {
         var people = features.accounts().resource();
         var notices = features.notices().resource();
         api.get("/me").member(people::me);
-        api.get("/people").taking("q").paged().member(features.completion().resource()::people);
+        api.get("/people")
+                .taking("q", "committee")
+                .paged()
+                .member(features.completion().resource()::people);
         api.get("/people/:username").open(people::person);
         api.get("/notices").taking("unread", "category").paged().member(notices::list);
         api.post("/notices/read").member(notices::read);

@@ -23,6 +23,8 @@ final class Channels {
                 features.newsroom().channel(features.membership()),
                 "chat",
                 features.chat().channel(),
+                "presence",
+                features.chat().presence().channel(),
                 "conference",
                 new ConferenceChannel(
                         features.membership(),

@@ -3,6 +3,7 @@ package io.placard.site;
 import static io.placard.site.page.Permission.KEEP_DISCUSSIONS;
 import static io.placard.site.page.Permission.MODERATE_CHAT;
 
+import io.placard.site.contacts.Contacts;
 import io.vertx.ext.web.Router;
 
 /** Discussions, and order in chat, on the site map; before the conversations themselves, whose paths begin alike. */
@@ -26,6 +27,8 @@ final class OrderRoutes extends Doors {
         var discussions = features.chat().discussionPages(features.desk(), features.completion(), refs);
         var details = features.chat().detailPages(features.desk());
         var blocks = features.chat().blockPages(features.desk());
+        var contacts = new Contacts(features.context()).pages(features.desk(), features.completion());
+        memberGet("/chat/people/", contacts::list);
         permittedGet(KEEP_DISCUSSIONS, "/chat/new/", discussions::form);
         permittedPost(KEEP_DISCUSSIONS, "/chat/new/", discussions::make);
         memberGet("/chat/:id/settings/", discussions::settings);
@@ -41,6 +44,9 @@ final class OrderRoutes extends Doors {
         memberGet("/people/:username/block/", blocks::form);
         memberPost("/people/:username/block", blocks::set);
         memberGet("/settings/blocked/", blocks::list);
+        var presence = features.chat().presence().pages(features.desk());
+        memberGet("/settings/presence/", presence::settings);
+        memberPost("/settings/presence", presence::save);
     }
 
     private void mapModeration() {

@@ -32,6 +32,8 @@ final class Places {
         places.put("chat-found", page -> page.navigate("/chat/search/?q=from:kofi"));
         places.put("chat-details", Places::chatDetails);
         places.put("block", page -> page.navigate("/people/chen/block/"));
+        places.put("contacts", page -> page.navigate("/chat/people/"));
+        places.put("presence", page -> page.navigate("/settings/presence/"));
         places.put("blocked", page -> page.navigate("/settings/blocked/"));
         places.put("announcements", page -> page.navigate("/announcements/"));
         places.put("articles", page -> page.navigate("/articles/"));

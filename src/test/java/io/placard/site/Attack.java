@@ -176,7 +176,8 @@ final class Attack {
     private void frame(Line socket, FieldTable.Line line, String what, String field, String json) {
         var target = new Target(line);
         var ref = "h" + ++refs;
-        var topic = line.path().equals("user") ? "user:" + own : target.topic();
+        var topic =
+                line.where().matches("FRAME user .*|FRAME presence away") ? line.path() + ":" + own : target.topic();
         socket.sendText("{\"ref\":\"%s\",\"topic\":\"%s\",\"event\":\"%s\",\"payload\":%s}"
                 .formatted(ref, topic, line.where().split(" ")[2], target.body(field, json)));
         var reply = socket.await(come -> ref.equals(come.getString("ref")));

@@ -111,6 +111,16 @@ enum Belongings {
             INSERT INTO conversation (kind, low, high, made_by, made_at, last_at)
             SELECT 'pair', least($1::bigint, id), greatest($1::bigint, id), $1, now(), now() FROM p RETURNING id::text AS name
             """),
+    /** Somebody else with whom they have a conversation of two. */
+    COMPANION("""
+            WITH p AS (INSERT INTO account (username, nickname, role, password, created_at)
+                       SELECT left($2, 30), left($2, 30), 'delegate', password, now() FROM account WHERE id = $1 RETURNING id),
+                 c AS (INSERT INTO conversation (kind, low, high, made_by, made_at, last_at)
+                       SELECT 'pair', least($1::bigint, id), greatest($1::bigint, id), $1, now(), now() FROM p RETURNING id),
+                 m AS (INSERT INTO conversation_member (conversation, account, joined_at)
+                       SELECT c.id, $1, now() FROM c UNION ALL SELECT c.id, p.id, now() FROM c, p)
+            SELECT id::text AS name FROM p
+            """),
     /** The account itself, by its name and by its number. */
     PERSON("SELECT username AS name FROM account WHERE id = $1 AND $2 <> ''"),
     ACCOUNT("SELECT id::text AS name FROM account WHERE id = $1 AND $2 <> ''"),

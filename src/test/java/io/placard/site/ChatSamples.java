@@ -1,5 +1,7 @@
 package io.placard.site;
 
+import io.placard.channel.Whereabouts.State;
+import io.placard.channel.Whereabouts.Whereabout;
 import io.placard.site.Samples.Sample;
 import io.placard.site.chat.ChatLines;
 import io.placard.site.chat.ChatPage;
@@ -57,7 +59,8 @@ final class ChatSamples {
         var typed = new MessagePage(
                 pair(7, Optional.empty()), messages().getLast(), "<b>", Optional.of("chat.error.wrong-length"));
         var other = new MessagePage(discussion(), messages().getFirst(), "", Optional.of("chat.error.no-emoji"));
-        var first = new ChatPage.Room(pair(0, Optional.of("blocked")), new Run(1, List.of(), 0, 0), 0, BLANK);
+        var first = new ChatPage.Room(
+                pair(0, Optional.of("blocked")), new Run(1, List.of(), 0, 0), 0, BLANK, Optional.empty());
         return List.of(
                 page("chat", new ChatPage(lines(0), Optional.empty(), Search.NONE)),
                 page("chat-several", new ChatPage(lines(0), Optional.empty(), several)),
@@ -78,7 +81,9 @@ final class ChatSamples {
     private ChatPage open(Conversation conversation, Composer composer) {
         var standing = conversation.standing();
         var run = new Run(conversation.id(), messages(), standing.head(), standing.read());
-        var room = new ChatPage.Room(conversation, run, 2, composer);
+        var whereabout =
+                conversation.other().map(other -> new Whereabout(State.OFF, Optional.of(now.minusSeconds(7_200))));
+        var room = new ChatPage.Room(conversation, run, 2, composer, whereabout);
         return new ChatPage(lines(conversation.id()), Optional.of(room), Search.NONE);
     }
 
@@ -88,7 +93,7 @@ final class ChatSamples {
         var pins = List.of(
                 new Pin(5, people.get("kofi"), "好，我转给主席团。", Optional.empty(), now),
                 new Pin(1, people.get("kofi"), "", Optional.of(new FirstFile(FileKind.PICTURE, "map.png")), now));
-        return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing, pins);
+        return new Conversation(1, Kind.PAIR, Bilingual.NONE, Optional.of(people.get("kofi")), standing, pins, true);
     }
 
     private static Conversation discussion() {

@@ -69,7 +69,7 @@ final class ModerationSamples {
                         "export",
                         "moderation/export",
                         new ExportPage(pair, "<b>", Optional.of("moderation.error.export"))),
-                staff("record", "moderation/record", new RecordPage(discussion, "<b>", List.of())));
+                staff("record", "moderation/record", new RecordPage(discussion, "<b>", "http://localhost", List.of())));
     }
 
     private static Sample staff(String name, String template, Record model) {

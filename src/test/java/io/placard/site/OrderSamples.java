@@ -1,5 +1,7 @@
 package io.placard.site;
 
+import io.placard.channel.Whereabouts.State;
+import io.placard.channel.Whereabouts.Whereabout;
 import io.placard.site.Samples.Sample;
 import io.placard.site.chat.BlockPage;
 import io.placard.site.chat.Blocked;
@@ -15,9 +17,13 @@ import io.placard.site.chat.MuteSpan;
 import io.placard.site.chat.Participant;
 import io.placard.site.chat.Rules;
 import io.placard.site.chat.RulesForm;
+import io.placard.site.contacts.Contact;
+import io.placard.site.contacts.ContactFilter;
+import io.placard.site.contacts.ContactsPage;
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.placard.site.presence.PresenceSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +56,10 @@ final class OrderSamples {
                 new Sample("chat-details-member", "chat/details", discussion(false)),
                 new Sample("chat-details-pair", "chat/details", pair()),
                 new Sample("chat-block", "chat/block", new BlockPage(people.get("kofi"), false)),
-                new Sample("chat-blocked", "chat/blocked", blocked()));
+                new Sample("chat-blocked", "chat/blocked", blocked()),
+                new Sample("contacts", "contacts/list", contacts()),
+                new Sample("contacts-none", "contacts/list", nobody()),
+                new Sample("settings-presence", "presence/settings", new PresenceSettings(true, true)));
     }
 
     private KeepingPage settings(RulesForm rules) {
@@ -74,7 +83,10 @@ final class OrderSamples {
                 OptionalLong.of(99),
                 Optional.of("chat.error.last-keeper"),
                 true,
-                false);
+                false,
+                Map.of(
+                        people.get("chen").id(), new Whereabout(State.ONLINE, Optional.of(now)),
+                        people.get("kofi").id(), new Whereabout(State.AWAY, Optional.empty())));
     }
 
     private DetailsPage pair() {
@@ -82,7 +94,7 @@ final class OrderSamples {
         var other = Optional.of(people.get("kofi"));
         var details = new Details(
                 1, Kind.PAIR, none, other, people.get("farah"), now, 2, Optional.of(Level.NONE), false, true);
-        return new DetailsPage(details, List.of(), "", OptionalLong.empty(), Optional.empty(), false, false);
+        return new DetailsPage(details, List.of(), "", OptionalLong.empty(), Optional.empty(), false, false, Map.of());
     }
 
     private Details details(boolean keeps, boolean archived) {
@@ -90,6 +102,20 @@ final class OrderSamples {
         var level = Optional.of(Level.MENTIONS);
         return new Details(
                 2, Kind.DISCUSSION, rules, Optional.empty(), people.get("ada"), now, 120, level, keeps, false);
+    }
+
+    private ContactsPage contacts() {
+        var all = List.of(
+                new Contact(people.get("chen"), "安全理事会", false),
+                new Contact(people.get("kofi"), "安全理事会", true),
+                new Contact(people.get("ada"), "", false));
+        var filter = new ContactFilter("<b>", "<GA>", Optional.of(Role.CHAIR));
+        return new ContactsPage(ContactsPage.group(all), filter, List.of("<GA>", "安全理事会"), OptionalLong.of(9));
+    }
+
+    private static ContactsPage nobody() {
+        return new ContactsPage(
+                List.of(), new ContactFilter("x", "", Optional.empty()), List.of(), OptionalLong.empty());
     }
 
     private BlockedPage blocked() {

@@ -159,7 +159,7 @@ class PermissionMatrixTest {
         if (line.record() != Belongings.NONE) {
             return line.topic() + ":" + line.record().make(running, owner);
         }
-        return line.topic().equals("user") ? "user:" + owner : line.topic();
+        return List.of("user", "presence").contains(line.topic()) ? line.topic() + ":" + owner : line.topic();
     }
 
     private static List<String> frames(PermissionTable.Line line) {

@@ -79,6 +79,8 @@ class StatementsTest {
                 "/notices/",
                 "/chat/",
                 "/chat/" + conversation + "/",
+                "/chat/people/",
+                "/chat/people/?q=k",
                 "/tags/",
                 "/tags/crisis/",
                 "/people/" + author + "/",

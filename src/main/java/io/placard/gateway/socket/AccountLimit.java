@@ -14,12 +14,12 @@ import java.time.Duration;
  */
 public final class AccountLimit {
 
-    private static final String KEY = "placard:sockets:account:";
+    static final String KEY = "placard:sockets:account:";
 
     /** The accounts that have a socket, each until its newest place lapses. */
     private static final String ONLINE = "placard:sockets:online";
 
-    /** Forgets lapsed places, then takes one if the limit allows. */
+    /** Forgets lapsed places, then takes one if the limit allows; 2: and somebody follows the account. */
     private static final String ENTER = """
             redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
             if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[3]) then return 0 end
@@ -27,7 +27,8 @@ public final class AccountLimit {
             redis.call('PEXPIREAT', KEYS[1], ARGV[2])
             redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[1])
             redis.call('ZADD', KEYS[2], ARGV[2], ARGV[5])
-            return 1
+            redis.call('SET', KEYS[3], ARGV[1], 'PX', ARGV[6])
+            return redis.call('GET', KEYS[4]) == '1' and 2 or 1
             """;
 
     /** Renews a place, unless the login session is gone. */
@@ -36,29 +37,40 @@ public final class AccountLimit {
             redis.call('ZADD', KEYS[1], ARGV[1], ARGV[2])
             redis.call('PEXPIREAT', KEYS[1], ARGV[1])
             redis.call('ZADD', KEYS[3], ARGV[1], ARGV[3])
+            redis.call('SET', KEYS[4], ARGV[4], 'PX', ARGV[5])
+            redis.call('PEXPIREAT', KEYS[5], ARGV[1])
             return 1
             """;
 
-    /** Gives a place back; with the last one the account is no longer there. */
+    /** Gives a place back; with the last one the account is no longer there. 2: somebody follows it. */
     private static final String LEAVE = """
             redis.call('ZREM', KEYS[1], ARGV[1])
+            redis.call('SREM', KEYS[5], ARGV[1])
+            redis.call('SET', KEYS[3], ARGV[3], 'PX', ARGV[4])
             if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('ZREM', KEYS[2], ARGV[2]) end
-            return 1
+            return redis.call('GET', KEYS[4]) == '1' and 2 or 1
             """;
+
+    private static final int FOLLOWED = 2;
+
+    private static final String SEEN_MILLIS = Long.toString(Attendance.SEEN_FOR.toMillis());
 
     private final RedisAPI redis;
     private final Clock clock;
     private final int most;
     private final Duration lapse;
+    private final Attendance attendance;
 
     /**
      * @param lapse how long a place is kept without a heartbeat
+     * @param attendance hears of who is followed that they came or left
      */
-    public AccountLimit(RedisAPI redis, Clock clock, int most, Duration lapse) {
+    public AccountLimit(RedisAPI redis, Clock clock, int most, Duration lapse, Attendance attendance) {
         this.redis = redis;
         this.clock = clock;
         this.most = most;
         this.lapse = lapse;
+        this.attendance = attendance;
     }
 
     /** Takes a place for a socket; false when the account has its fill. */
@@ -67,36 +79,66 @@ public final class AccountLimit {
         return redis.send(
                         Command.EVAL,
                         ENTER,
-                        "2",
+                        "4",
                         KEY + login.account(),
                         ONLINE,
+                        Attendance.SEEN + login.account(),
+                        Attendance.FOLLOWED + login.account(),
                         Long.toString(now),
                         Long.toString(now + lapse.toMillis()),
                         Integer.toString(most),
                         socket,
-                        Long.toString(login.account()))
-                .map(taken -> taken.toInteger() == 1);
+                        Long.toString(login.account()),
+                        SEEN_MILLIS)
+                .map(taken -> {
+                    if (taken.toInteger() == FOLLOWED) {
+                        attendance.came(login.account());
+                    }
+                    return taken.toInteger() > 0;
+                });
     }
 
     /** Keeps a socket's place; false when the login session has ended, so that the socket must close. */
     Future<Boolean> renew(Login login, String socket) {
+        var now = clock.millis();
         return redis.send(
                         Command.EVAL,
                         RENEW,
-                        "3",
+                        "5",
                         KEY + login.account(),
                         Sessions.KEY + login.session(),
                         ONLINE,
-                        Long.toString(clock.millis() + lapse.toMillis()),
+                        Attendance.SEEN + login.account(),
+                        Attendance.AWAY + login.account(),
+                        Long.toString(now + lapse.toMillis()),
                         socket,
-                        Long.toString(login.account()))
+                        Long.toString(login.account()),
+                        Long.toString(now),
+                        SEEN_MILLIS)
                 .map(kept -> kept.toInteger() == 1);
     }
 
     /** Gives a socket's place back. */
     Future<Void> leave(Login login, String socket) {
         var account = Long.toString(login.account());
-        return redis.send(Command.EVAL, LEAVE, "2", KEY + account, ONLINE, socket, account)
+        return redis.send(
+                        Command.EVAL,
+                        LEAVE,
+                        "5",
+                        KEY + account,
+                        ONLINE,
+                        Attendance.SEEN + account,
+                        Attendance.FOLLOWED + account,
+                        Attendance.AWAY + account,
+                        socket,
+                        account,
+                        Long.toString(clock.millis()),
+                        SEEN_MILLIS)
+                .onSuccess(left -> {
+                    if (left.toInteger() == FOLLOWED) {
+                        attendance.left(login.account());
+                    }
+                })
                 .mapEmpty();
     }
 

@@ -88,7 +88,8 @@ final class Connection implements Receiver {
                 }
             }
             case "topic.revoked" ->
-                Topic.parse(event.payload().getString("topic")).ifPresent(topic -> groups.leave(this, topic));
+                Topic.parse(event.payload().getString("topic")).ifPresent(topic -> groups.leaveUnder(this, topic));
+            case "topic.closed" -> groups.leave(this, event.topic());
             default -> {}
         }
     }

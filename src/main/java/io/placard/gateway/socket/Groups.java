@@ -64,6 +64,17 @@ final class Groups {
         }
     }
 
+    /** Leaves a topic; where it names no record, those of all records too. */
+    void leaveUnder(Connection connection, Topic topic) {
+        leave(connection, topic);
+        if (topic.id().isEmpty()) {
+            connection.topics().stream()
+                    .filter(one -> one.prefix().equals(topic.prefix()))
+                    .toList()
+                    .forEach(one -> leave(connection, one));
+        }
+    }
+
     /** The connection is no more. */
     void leaveAll(Connection connection) {
         List.copyOf(connection.topics()).forEach(topic -> leave(connection, topic));

@@ -47,6 +47,7 @@ final class AnonymityStore {
             "DELETE FROM conversation_member WHERE account = $1",
             "DELETE FROM chat_block WHERE account = $1 OR blocked = $1",
             "DELETE FROM chat_mute WHERE account = $1",
+            "DELETE FROM presence_hidden WHERE account = $1",
             "DELETE FROM article_draft WHERE author = $1",
             """
             DELETE FROM upload u WHERE u.account = $1 AND NOT u.sent AND (u.article IS NULL OR EXISTS (

@@ -2,6 +2,7 @@ package io.placard.site.chat;
 
 import io.placard.channel.Journal;
 import io.placard.channel.Reply;
+import io.placard.site.presence.Presence;
 import java.time.Clock;
 
 /**
@@ -33,6 +34,9 @@ final class Blocking {
             var changed = blocked
                     ? store.block(change.sql(), who, other, clock.instant())
                     : store.unblock(change.sql(), who, other);
+            if (changed && blocked) {
+                Presence.part(change, who, other);
+            }
             if (changed) {
                 pair.ifPresent(id -> Chat.tellChanged(change, id));
             }

@@ -11,6 +11,7 @@ import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
 import io.placard.site.page.RateLimit;
+import io.placard.site.presence.Presence;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -35,6 +36,7 @@ public final class Chat {
 
     private final Marking marking;
     private final Files files;
+    private final Presence presence;
 
     /** The features that it stands on. */
     public record Others(Mentions mentions, Audit audit, Files files) {}
@@ -51,6 +53,7 @@ public final class Chat {
         this.drafting = new Drafting(new DraftStore(pool), context.channels(), clock);
         this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock);
         this.files = others.files;
+        this.presence = new Presence(context, journal);
         this.marking = new Marking(journal, clock);
         var conversations = new ConversationStore();
         this.ledger = new Ledger(others.audit, conversations, clock);
@@ -93,7 +96,7 @@ public final class Chat {
      */
     public ChatPages pages(Desk desk, Completion completion, Supplier<String> refs) {
         var parts = new ChatPages.Parts(store, chatting, gathering, completion);
-        return new ChatPages(desk, new ChatView(desk, store, refs), parts);
+        return new ChatPages(desk, new ChatView(desk, store, presence, refs), parts);
     }
 
     /** From now on messages are found and given notice of, as long as the caller's context lasts. */
@@ -126,7 +129,7 @@ public final class Chat {
 
     /** What stands behind a conversation. */
     public DetailPages detailPages(Desk desk) {
-        return new DetailPages(desk, order, gathering);
+        return new DetailPages(desk, order, gathering, presence);
     }
 
     /** Whom one has blocked. */
@@ -150,7 +153,12 @@ public final class Chat {
      * @param refs makes the names of messages
      */
     public ParcelPages parcelPages(Desk desk, Supplier<String> refs) {
-        return new ParcelPages(desk, store, new ChatView(desk, store, refs), chatting, files);
+        return new ParcelPages(desk, store, new ChatView(desk, store, presence, refs), chatting, files);
+    }
+
+    /** Who is there, which is shown in conversations alone. */
+    public Presence presence() {
+        return presence;
     }
 
     /** The feature's frames. */

@@ -6,6 +6,8 @@ import io.placard.site.page.Desk;
 import io.placard.site.page.Person;
 import io.placard.site.page.Request;
 import io.vertx.core.json.JsonObject;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,7 +64,7 @@ public final class ChatPages {
                         () -> desk.error(request, 404));
     }
 
-    /** POST /chat/with: by user name, or by what is the beginning of one person's names. */
+    /** POST /chat/with: by user name, or by what is the beginning of one person's names; a committee leads to its people. */
     public void begin(Request request) {
         var typed = request.form("username").strip().replaceFirst("^@", "");
         var found = completion.people(typed).stream()
@@ -70,6 +72,8 @@ public final class ChatPages {
                 .toList();
         if (found.size() == 1 || !found.isEmpty() && found.getFirst().username().equals(typed)) {
             open(request, found.getFirst());
+        } else if (found.isEmpty() && completion.isCommittee(typed)) {
+            desk.redirect(request, "/chat/people/?q=" + URLEncoder.encode(typed, StandardCharsets.UTF_8));
         } else {
             var error = found.isEmpty() ? "chat.find.nobody" : "chat.find.several";
             view.list(request, 422, new Search(typed, found, Optional.of(error)));

@@ -52,12 +52,16 @@ final class ChatStore {
 
     private static final String STANDING = """
                    c.head, m.read_seq, m.draft, m.drafted_at, m.keeper, chat_pins(c.id) AS pins,
+                   c.kind = 'pair' AND presence_shown(m.account, o.id) AS shown,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
                    f.refusal, f.until,
+                   CASE WHEN f.refusal = 'muted' THEN CASE WHEN e.muted_until > coalesce(m.muted_until, '-infinity')
+                       THEN e.reason ELSE m.mute_reason END ELSE '' END AS why,
                    r.accounts, r.pointers
             """;
     private static final String READERS = """
             LATERAL chat_refusal(c, m.account, NULL, now()) f
+            LEFT JOIN chat_mute e ON e.account = m.account
             CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
                 FROM (SELECT n.account, n.read_seq FROM conversation_member n WHERE n.conversation = c.id LIMIT $3) s) r
@@ -166,7 +170,8 @@ final class ChatStore {
                 name(row),
                 other(row),
                 standing(reader, row),
-                Pin.of((JsonArray) row.getValue("pins")));
+                Pin.of((JsonArray) row.getValue("pins")),
+                row.getBoolean("shown"));
     }
 
     private static ConversationLine line(long reader, Row row) {
@@ -205,7 +210,8 @@ final class ChatStore {
                 reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")),
                 new Draft(
                         row.getString("draft"),
-                        Optional.ofNullable(row.getOffsetDateTime("drafted_at")).map(OffsetDateTime::toInstant)));
+                        Optional.ofNullable(row.getOffsetDateTime("drafted_at")).map(OffsetDateTime::toInstant)),
+                row.getString("why"));
     }
 
     /** Where there are more than a few, nobody sees it of anybody. */

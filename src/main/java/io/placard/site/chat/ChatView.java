@@ -1,8 +1,10 @@
 package io.placard.site.chat;
 
+import io.placard.channel.Whereabouts.Whereabout;
 import io.placard.site.files.Attachment;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
+import io.placard.site.presence.Presence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -15,12 +17,14 @@ final class ChatView {
 
     private final Desk desk;
     private final ChatStore store;
+    private final Presence presence;
     private final Supplier<String> refs;
 
     /** @param refs makes the names of messages */
-    ChatView(Desk desk, ChatStore store, Supplier<String> refs) {
+    ChatView(Desk desk, ChatStore store, Presence presence, Supplier<String> refs) {
         this.desk = desk;
         this.store = store;
+        this.presence = presence;
         this.refs = refs;
     }
 
@@ -76,8 +80,14 @@ final class ChatView {
                 .filter(line -> line.id() == here)
                 .mapToInt(ConversationLine::unread)
                 .sum();
-        var room = opened.map(one -> new ChatPage.Room(one.conversation(), one.run(), unread, one.composer()));
+        var room = opened.map(one -> new ChatPage.Room(
+                one.conversation(), one.run(), unread, one.composer(), whereabout(one.conversation())));
         desk.show(request, status, "chat/chat", new ChatPage(new ChatLines(lines, here), room, search));
+    }
+
+    private Optional<Whereabout> whereabout(Conversation conversation) {
+        return conversation.other().filter(other -> conversation.shown()).map(other -> presence.of(List.of(other.id()))
+                .get(other.id()));
     }
 
     private Composer composer(Request request, Conversation conversation, Unsent unsent) {

@@ -5,6 +5,7 @@ import io.placard.site.chat.Chat.Order;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Request;
+import io.placard.site.presence.Presence;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,11 +20,13 @@ public final class DetailPages {
     private final Desk desk;
     private final Order order;
     private final Gathering gathering;
+    private final Presence presence;
 
-    DetailPages(Desk desk, Order order, Gathering gathering) {
+    DetailPages(Desk desk, Order order, Gathering gathering, Presence presence) {
         this.desk = desk;
         this.order = order;
         this.gathering = gathering;
+        this.presence = presence;
     }
 
     /** GET /chat/ID/details/ */
@@ -113,7 +116,11 @@ public final class DetailPages {
         var more =
                 members.size() > PAGE ? OptionalLong.of(shown.getLast().person().id()) : OptionalLong.empty();
         var staff = request.may(Permission.MODERATE_CHAT);
-        var page = new DetailsPage(found.get(), shown, name, more, done, status >= 400, staff);
+        var present = presence.of(shown.stream()
+                .filter(Participant::shown)
+                .map(member -> member.person().id())
+                .toList());
+        var page = new DetailsPage(found.get(), shown, name, more, done, status >= 400, staff, present);
         desk.show(request, status, "chat/details", page);
     }
 

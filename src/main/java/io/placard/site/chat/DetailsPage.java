@@ -1,6 +1,8 @@
 package io.placard.site.chat;
 
+import io.placard.channel.Whereabouts.Whereabout;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -13,6 +15,7 @@ import java.util.OptionalLong;
  * @param done the key of what was just done or refused; empty: nothing
  * @param refused whether it was refused
  * @param staff whether the reader may export it for the record
+ * @param whereabouts how those are there of whom the reader may know, by account
  */
 public record DetailsPage(
         Details details,
@@ -21,7 +24,8 @@ public record DetailsPage(
         OptionalLong more,
         Optional<String> done,
         boolean refused,
-        boolean staff) {
+        boolean staff,
+        Map<Long, Whereabout> whereabouts) {
 
     /** For how long somebody can be muted. */
     public static final List<MuteSpan> SPANS = List.of(MuteSpan.values());

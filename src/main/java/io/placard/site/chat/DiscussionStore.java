@@ -45,7 +45,10 @@ final class DiscussionStore {
     /** Its keepers first. Whoever was the last on a page may be gone by the next. */
     private static final String MEMBERS = """
             SELECT a.id, a.username, a.nickname, a.role, a.picture, a.committee, n.keeper, n.joined_at,
-                   CASE WHEN n.muted_until > $7 THEN n.muted_until END AS muted_until
+                   CASE WHEN n.muted_until > $7 THEN n.muted_until END AS muted_until,
+                   CASE WHEN (SELECT count(*) FROM (
+                           SELECT FROM conversation_member f WHERE f.conversation = c.id LIMIT $9 + 1) few) <= $9
+                        THEN presence_shown(w.id, a.id) ELSE false END AS shown
             """ + VISIBLE + """
             JOIN conversation_member n ON n.conversation = c.id
             JOIN account a ON a.id = n.account
@@ -84,7 +87,8 @@ final class DiscussionStore {
                 .addString(wanted.name())
                 .addString(Pinyin.typed(wanted.name()))
                 .addOffsetDateTime(wanted.now().atOffset(ZoneOffset.UTC))
-                .addInteger(wanted.limit());
+                .addInteger(wanted.limit())
+                .addInteger(Chatting.SMALL);
         var members = new ArrayList<Participant>();
         await(pool.preparedQuery(MEMBERS).execute(values)).forEach(row -> members.add(participant(row)));
         return members;
@@ -125,7 +129,8 @@ final class DiscussionStore {
                 MemberStore.person(row, ""),
                 row.getString("committee"),
                 row.getBoolean("keeper"),
-                Optional.ofNullable(row.getOffsetDateTime("muted_until")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("muted_until")).map(OffsetDateTime::toInstant),
+                row.getBoolean("shown"));
     }
 
     /**

@@ -35,7 +35,7 @@ final class MemberStore {
             """ + MEMBER;
     private static final String READ = "SELECT read, moved, small, event, told FROM chat_read($1, $2, $3, $4, $5, $6)";
     private static final String STANDINGS = """
-            SELECT m.account, c.head, chat_unread(c, m) AS unread, chat_mentioned(m) > 0 AS mention,
+            SELECT m.account, c.head, c.english, c.chinese, c.kind, chat_unread(c, m) AS unread, chat_mentioned(m) > 0 AS mention,
                    chat_unread(m.account) AS total, l.at, chat_person(l.author) AS author,
                    CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt, chat_first_file(l) AS file
             FROM conversation c
@@ -114,7 +114,15 @@ final class MemberStore {
                         .put("unread", row.getInteger("unread"))
                         .put("mention", row.getBoolean("mention"))
                         .put("total", row.getInteger("total"))
+                        .put("name", name(row))
                         .put("digest", digest));
+    }
+
+    /** Of a discussion; a pair is called as the other is. */
+    private static JsonObject name(Row row) {
+        return row.getString("kind").equals(Kind.PAIR.word())
+                ? null
+                : new JsonObject().put("english", row.getString("english")).put("chinese", row.getString("chinese"));
     }
 
     /** Somebody as a row tells of them, with the columns {@code id} to {@code picture} under a prefix. */

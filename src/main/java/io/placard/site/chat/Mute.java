@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param who does it
  * @param account whose word it is
  * @param span for how long; empty: they may write again
- * @param reason for those who decide, of at most {@value #LONGEST_REASON} letters
+ * @param reason for whose word it is and for those who decide, of at most {@value #LONGEST_REASON} letters
  */
 public record Mute(long who, long account, Optional<MuteSpan> span, String reason) {
 

@@ -41,6 +41,16 @@ public final class Completion {
                 : Optional.of(Normalizer.normalize(asked, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
     }
 
+    /** Spells the names that nobody has looked for yet. */
+    public void spell() {
+        spelling.people();
+    }
+
+    /** Whether somebody sits in a committee that is called so, or whose name begins so. */
+    public boolean isCommittee(String typed) {
+        return read(typed).filter(name -> !store.seated(name, 1).isEmpty()).isPresent();
+    }
+
     /** Active people whose user name, nickname or its spelling begins like this, those that fit best first. */
     public List<Person> people(String typed) {
         spelling.people();

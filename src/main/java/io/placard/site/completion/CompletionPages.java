@@ -1,5 +1,6 @@
 package io.placard.site.completion;
 
+import io.placard.site.page.Person;
 import io.placard.site.page.Pinyin;
 import io.placard.site.page.RateLimit;
 import io.placard.site.page.Request;
@@ -21,14 +22,14 @@ public final class CompletionPages {
         this.limit = limit;
     }
 
-    /** GET /people/completion?q= */
+    /** GET /people/completion?q=; with {@code contacts} also by their committees */
     public void people(Request request) {
         typed(request).ifPresent(typed -> {
             spelling.people();
             answer(
                     request,
                     "people",
-                    store.people(typed, Pinyin.typed(typed)).stream()
+                    found(request, typed).stream()
                             .map(person -> new JsonObject()
                                     .put("value", person.username())
                                     .put("name", person.nickname())
@@ -38,6 +39,11 @@ public final class CompletionPages {
                                                     + request.page().role(person.role())))
                             .toList());
         });
+    }
+
+    private List<Person> found(Request request, String typed) {
+        var spelt = Pinyin.typed(typed);
+        return request.query("contacts").isPresent() ? store.contacts(typed, spelt) : store.people(typed, spelt);
     }
 
     /** GET /tags/completion?q= */

@@ -6,6 +6,7 @@ import io.placard.site.api.Json;
 import io.placard.site.page.Person;
 import io.placard.site.page.Pinyin;
 import io.placard.site.page.RateLimit;
+import java.util.Optional;
 
 /** People by the beginning of a name, for programs. */
 public final class CompletionResource {
@@ -22,9 +23,11 @@ public final class CompletionResource {
         this.limit = limit;
     }
 
-    /** GET /people?q=: those that fit best first. */
+    /** GET /people?q=&amp;committee=: those that fit best first; of a committee also all. */
     public Answer people(Call call) {
-        var typed = Completion.read(call.query("q", LONGEST));
+        var committee = Optional.of(call.query("committee", LONGEST)).filter(name -> !name.isEmpty());
+        var asked = call.query("q", LONGEST);
+        var typed = asked.isEmpty() && committee.isPresent() ? Optional.of("") : Completion.read(asked);
         if (typed.isEmpty()) {
             return Answer.unfit("q", "completion.error.unfit");
         }
@@ -32,7 +35,8 @@ public final class CompletionResource {
             return Answer.tooOften("completion.error.too-often", Completion.WINDOW.toSeconds());
         }
         spelling.people();
-        var found = store.people(typed.get(), Pinyin.typed(typed.get()), call.behind(), call.limit() + 1);
+        var spelt = Pinyin.typed(typed.get());
+        var found = store.people(typed.get(), spelt, committee, call.behind(), call.limit() + 1);
         return Answer.list(call, found, Json::person, Person::id);
     }
 }

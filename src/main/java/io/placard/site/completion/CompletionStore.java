@@ -7,7 +7,9 @@ import io.placard.site.page.Role;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Names by their beginnings, in SQL. On virtual threads. */
@@ -25,11 +27,19 @@ final class CompletionStore {
                 OR lower(normalize(nickname, NFKC)) COLLATE "C" >= $1 AND lower(normalize(nickname, NFKC)) COLLATE "C" < $2
                 OR pinyin COLLATE "C" >= $3 AND pinyin COLLATE "C" < $4
                 OR initials COLLATE "C" >= $3 AND initials COLLATE "C" < $4)
+              AND ($7::text IS NULL OR committee = $7)
               AND ($6::bigint IS NULL
                    OR (username <> $1, length(nickname), nickname, id)
                       > (SELECT b.username <> $1, length(b.nickname), b.nickname, b.id FROM account b WHERE b.id = $6))
             ORDER BY username <> $1, length(nickname), nickname, id
             LIMIT $5
+            """;
+    private static final String SEATED = """
+            SELECT id, username, nickname, role, picture FROM account
+            WHERE active AND lower(normalize(committee, NFKC)) COLLATE "C" >= $1
+              AND lower(normalize(committee, NFKC)) COLLATE "C" < $2
+            ORDER BY committee, nickname, id
+            LIMIT $3
             """;
     private static final String TAGS = """
             SELECT t.name, (SELECT count(*)::int FROM article_tag at JOIN article a ON a.id = at.article
@@ -51,14 +61,38 @@ final class CompletionStore {
 
     /** The few that fit best. */
     List<Person> people(String typed, String spelt) {
-        return people(typed, spelt, OptionalLong.empty(), MOST);
+        return people(typed, spelt, Optional.empty(), OptionalLong.empty(), MOST);
     }
 
-    /** Active people whose user name, nickname or its spelling begins like this, behind this one. */
-    List<Person> people(String typed, String spelt, OptionalLong behind, int limit) {
+    /**
+     * Active people whose user name, nickname or its spelling begins like this, behind this one.
+     *
+     * @param committee where they sit; empty: anywhere
+     */
+    List<Person> people(String typed, String spelt, Optional<String> committee, OptionalLong behind, int limit) {
+        var values = values(typed, spelt, limit)
+                .addLong(behind.isPresent() ? behind.getAsLong() : null)
+                .addString(committee.orElse(null));
+        return people(PEOPLE, values);
+    }
+
+    /** Those who sit in a committee whose name begins like this. */
+    List<Person> seated(String typed, int limit) {
+        return people(SEATED, Tuple.of(typed, typed + LAST, limit));
+    }
+
+    /** The few whose names fit best, and behind them those whose committee does. */
+    List<Person> contacts(String typed, String spelt) {
+        var found = new LinkedHashSet<>(people(typed, spelt));
+        if (found.size() < MOST) {
+            found.addAll(seated(typed, MOST));
+        }
+        return found.stream().limit(MOST).toList();
+    }
+
+    private List<Person> people(String statement, Tuple values) {
         var people = new ArrayList<Person>();
-        var values = values(typed, spelt, limit).addLong(behind.isPresent() ? behind.getAsLong() : null);
-        await(pool.preparedQuery(PEOPLE).execute(values))
+        await(pool.preparedQuery(statement).execute(values))
                 .forEach(row -> people.add(new Person(
                         row.getLong("id"),
                         row.getString("username"),

@@ -1,5 +1,6 @@
 package io.placard.site.moderation;
 
+import io.placard.channel.Visit;
 import io.placard.site.page.Desk;
 import io.placard.site.page.Request;
 import io.placard.site.page.Streamed;
@@ -84,20 +85,22 @@ public final class RecordPages {
                 .put("reason", reason)
                 .encode();
         streamed.write(head.substring(0, head.length() - 1) + ",\"messages\":[");
+        var origin = Visit.of(request.routing()).origin();
         var between = new String[] {"\n"};
         recording.each(kept.id(), request.account(), message -> {
-            streamed.write(between[0] + message.json().encode());
+            streamed.write(between[0] + message.json(origin).encode());
             between[0] = ",\n";
         });
         streamed.write("\n]}\n");
     }
 
     private void html(Request request, Kept kept, String reason, Streamed streamed) {
-        var page = draw(request, "moderation/record", new RecordPage(kept, reason, List.of()));
+        var origin = Visit.of(request.routing()).origin();
+        var page = draw(request, "moderation/record", new RecordPage(kept, reason, origin, List.of()));
         var place = page.lastIndexOf(RecordPage.PLACE);
         streamed.write(page.substring(0, place));
         recording.each(kept.id(), request.account(), message -> {
-            var piece = new RecordPage(kept, reason, List.of(message));
+            var piece = new RecordPage(kept, reason, origin, List.of(message));
             streamed.write(draw(request, "moderation/recorded", piece));
         });
         streamed.write(page.substring(place + RecordPage.PLACE.length()));

@@ -55,7 +55,14 @@ final class RecordStore {
                    CASE WHEN m.gone IS NULL AND m.edits > 0 THEN (
                        SELECT jsonb_agg(jsonb_build_object('body', w.body, 'html', w.body_html, 'at', chat_time(w.written_at))
                                         ORDER BY w.number)
-                       FROM message_version w WHERE w.conversation = m.conversation AND w.seq = m.seq) END AS versions
+                       FROM message_version w WHERE w.conversation = m.conversation AND w.seq = m.seq) END AS versions,
+                   CASE WHEN m.gone IS NULL AND m.files > 0 THEN chat_files(m) END AS files,
+                   CASE WHEN m.gone IS NULL AND m.reacted THEN (
+                       SELECT jsonb_agg(jsonb_build_object('emoji', e.emoji, 'people', e.people) ORDER BY e.since, e.emoji)
+                       FROM (SELECT r.emoji, min(r.at) AS since, jsonb_agg(w.username ORDER BY r.at, w.id) AS people
+                             FROM message_reaction r JOIN account w ON w.id = r.account
+                             WHERE r.conversation = m.conversation AND r.seq = m.seq GROUP BY r.emoji) e) END AS reactions,
+                   m.pinned_at
             FROM message m
             JOIN account a ON a.id = m.author
             WHERE m.conversation = $3 AND EXISTS (SELECT
@@ -145,6 +152,10 @@ final class RecordStore {
                 Optional.ofNullable(row.getOffsetDateTime("edited_at")).map(OffsetDateTime::toInstant),
                 Recorded.versions(versions),
                 Optional.ofNullable(row.getString("gone")),
-                Optional.ofNullable(row.getOffsetDateTime("gone_at")).map(OffsetDateTime::toInstant));
+                Optional.ofNullable(row.getOffsetDateTime("gone_at")).map(OffsetDateTime::toInstant),
+                Recorded.Extras.of(
+                        row.getValue("files"),
+                        row.getValue("reactions"),
+                        Optional.ofNullable(row.getOffsetDateTime("pinned_at")).map(OffsetDateTime::toInstant)));
     }
 }

@@ -35,6 +35,8 @@ public final class Messages {
             "search",
             "notices",
             "chat",
+            "presence",
+            "contacts",
             "moderation",
             "accounts",
             "secondstep",

@@ -78,7 +78,8 @@ record Belongs(Running running, long id, String username, String nickname, Strin
             // whoever has sent something has no draft any more
             "UPDATE conversation_member SET draft = 'Ask @U' WHERE conversation = (SELECT max(id) FROM conversation)",
             """
-            WITH b AS (INSERT INTO chat_block VALUES (ID, 1, now()), (1, ID, now()))
+            WITH b AS (INSERT INTO chat_block VALUES (ID, 1, now()), (1, ID, now())),
+                 p AS (INSERT INTO presence_hidden VALUES (ID))
             INSERT INTO chat_mute VALUES (ID, now(), 1, '@U was loud', now())
             """,
             "INSERT INTO announcement_dismissal (account, announcement) SELECT ID, max(id) FROM announcement",

@@ -76,6 +76,7 @@ class ArchiveTest {
             """);
         run("INSERT INTO message_version SELECT conversation, seq, 1, 'b', 'h', at FROM message");
         run("INSERT INTO chat_block SELECT low, high, now() FROM conversation");
+        run("INSERT INTO presence_hidden SELECT low FROM conversation WHERE low IS NOT NULL");
         run("INSERT INTO chat_mute SELECT low, now(), high, 'r', now() FROM conversation");
         run("UPDATE account SET picture = repeat('0a', 16) WHERE username = 'farah'");
         run("""

@@ -15,6 +15,7 @@ import io.placard.Visitor;
 import io.placard.site.api.Program;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -208,6 +209,37 @@ class MessageFilesTest {
         assertEquals(201, sent.status(), sent.text());
         var again = bens.post("/conversations/" + room + "/messages", new JsonObject().put("files", files));
         assertEquals(java.util.List.of("/files"), again.pointers());
+    }
+
+    @Test
+    void the_record_tells_files_reactions_and_pins() {
+        var paper = put(bens, unique("paper.txt"));
+        try (var one = join(bens, room);
+                var keeper = join(chairs, room)) {
+            send(one, "1", "Here it is", paper);
+            var react = new JsonObject().put("message", 1).put("emoji", "👍").put("on", true);
+            keeper.ask(topic(room), "message.react", react);
+            keeper.ask(
+                    topic(room),
+                    "message.pin",
+                    new JsonObject().put("message", 1).put("on", true));
+        }
+        var form = "/admin/chat/export/" + room + "/";
+        var path = "/admin/chat/export/" + room;
+        var json = new JsonObject(stranger.post(form, path, Map.of("reason", "The dais asked.", "format", "json"))
+                .body());
+        var message = json.getJsonArray("messages").getJsonObject(0);
+        var file = message.getJsonArray("files").getJsonObject(0);
+        assertEquals("paper.txt", file.getString("name"));
+        assertEquals(running.url() + paper.getString("path"), file.getString("url"));
+        var given = message.getJsonArray("reactions").getJsonObject(0);
+        assertEquals("👍", given.getString("emoji"));
+        assertEquals(List.of(chair), given.getJsonArray("people").getList());
+        assertTrue(message.getString("pinned_at") != null, message::encode);
+        var html = stranger.post(form, path, Map.of("reason", "The dais asked.", "format", "html"))
+                .body();
+        assertTrue(html.contains("paper.txt (Text") && html.contains(paper.getString("path")), html);
+        assertTrue(html.contains("👍 1: @" + chair) && html.contains("Pinned, "), html);
     }
 
     private JsonObject put(Visitor visitor, Parcel parcel) {
