@@ -28,13 +28,7 @@ export class ChatActs {
   #click(click) {
     const part = click.target.closest(".message");
     const does = click.target.closest("[data-act], [data-emoji], [data-unpin]");
-    const goal = this.#sheet.find(click.target.closest("[data-goto]")?.dataset.goto);
-    if (goal) {
-      click.preventDefault();
-      click.target.closest("details")?.removeAttribute("open");
-      goal.scrollIntoView({ block: "center" });
-      goal.focus({ preventScroll: true });
-    } else if (does?.dataset.unpin || (part && does)) {
+    if (does?.dataset.unpin || (part && does)) {
       click.preventDefault();
       this.#act(does, part);
     }

@@ -1,5 +1,3 @@
-import { kept } from "./kept.js";
-
 const TYPING = 3000;
 
 /** The field below the messages: it grows, keeps what was begun, answers, edits, and sends with Enter. */
@@ -18,7 +16,7 @@ export class ChatComposer {
   // Lifecycle
 
   /**
-   * @param draft under which name what was begun is kept
+   * @param draft keeps what was begun
    * @param parcels the files that go with it
    * @param acts what becomes of it: send(body, reply), edit(seq, body), typing()
    */
@@ -29,7 +27,6 @@ export class ChatComposer {
     this.#draft = draft;
     this.#parcels = parcels;
     this.#acts = acts;
-    this.#area.value ||= kept.get(draft) ?? "";
     form.addEventListener("submit", (submit) => this.#submit(submit));
     form.addEventListener("click", (click) => this.#click(click));
     this.#area.addEventListener("input", () => this.#input());
@@ -83,7 +80,7 @@ export class ChatComposer {
         return;
       }
       this.#acts.send(body, this.#reply);
-      kept.remove(this.#draft);
+      this.#draft.clear();
       this.#area.value = "";
     }
     this.#leave();
@@ -97,7 +94,7 @@ export class ChatComposer {
   #leave() {
     const left = this.#edits || this.#reply || !this.#to.hidden;
     if (this.#edits) {
-      this.#area.value = kept.get(this.#draft) ?? "";
+      this.#area.value = this.#draft.text;
     }
     this.#edits = this.#reply = null;
     this.#to.hidden = true;
@@ -118,7 +115,7 @@ export class ChatComposer {
     if (this.#edits) {
       return;
     }
-    kept.set(this.#draft, this.#area.value);
+    this.#draft.set(this.#area.value);
     if (this.#area.value && performance.now() > this.#told) {
       this.#told = performance.now() + TYPING;
       this.#acts.typing();

@@ -12,6 +12,7 @@ export class ChatHistory {
   #newest;
   #fresh = 0;
   #busy = false;
+  #turn = 0;
   #watch;
 
   // Lifecycle
@@ -50,9 +51,17 @@ export class ChatHistory {
     this.show();
   }
 
+  /** Shows another part of the conversation, as this address draws it; the address that it had in the end, or nothing. */
+  async open(address) {
+    const answer = await this.#fetch(address, "all");
+    this.show();
+    [this.#older, this.#newer].forEach((edge) => this.#look(edge));
+    return answer && new URL(answer.url);
+  }
+
   async toEnd() {
     if (!this.#sheet.tail) {
-      await this.#fetch("", "all");
+      await this.#fetch(this.#path(""), "all");
     }
     this.#scroll.scrollTop = 0;
     this.show();
@@ -77,23 +86,34 @@ export class ChatHistory {
       return;
     }
     const older = edge === this.#older;
-    const came = await this.#fetch(older ? `?before=${this.#sheet.from}` : `?after=${this.#sheet.to}`, older ? "older" : "newer");
+    const came = await this.#fetch(this.#path(older ? `?before=${this.#sheet.from}` : `?after=${this.#sheet.to}`), older ? "older" : "newer");
     this.show();
     if (came) {
-      // told again where it is still near
-      this.#watch.unobserve(edge);
-      this.#watch.observe(edge);
+      this.#look(edge);
     }
   }
 
-  async #fetch(query, place) {
+  /** Where it is near it is told again. */
+  #look(edge) {
+    this.#watch.unobserve(edge);
+    this.#watch.observe(edge);
+  }
+
+  #path(query) {
+    return `/chat/${this.#room.dataset.room}/messages${query}`;
+  }
+
+  async #fetch(address, place) {
     this.#busy = true;
-    const answer = await fetch(`/chat/${this.#room.dataset.room}/messages${query}`, { redirect: "error" }).catch(() => null);
-    if (answer?.ok) {
-      const drawn = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("messages");
+    const turn = place === "all" ? ++this.#turn : this.#turn;
+    const answer = await fetch(address).catch(() => null);
+    const drawn = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("messages");
+    // what belongs beside messages that are gone from the page would be in the wrong place
+    const wanted = drawn && turn === this.#turn;
+    if (wanted) {
       this.#sheet.take(drawn, place);
     }
     this.#busy = false;
-    return Boolean(answer?.ok);
+    return wanted ? answer : null;
   }
 }

@@ -37,6 +37,17 @@ export class ChatLines {
     }
   }
 
+  /** What the reader has begun to write, on whatever device; nothing: it was sent or given up. */
+  draft({ conversation, draft }) {
+    const line = this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`);
+    if (line) {
+      const words = line.querySelector('[data-fill="draft"]');
+      words.textContent = draft;
+      words.lang = langOf(draft);
+      line.querySelector('[data-fill="draft-line"]').hidden = !draft;
+    }
+  }
+
   /** How much the reader wants to hear of one, as they have said on some device. */
   level({ conversation, level }) {
     this.#box.querySelector(`[data-conversation="${Number(conversation)}"]`)?.classList.toggle("is-quiet", level !== "all");
@@ -69,6 +80,9 @@ export class ChatLines {
     const fill = (name) => line.querySelector(`[data-fill="${name}"]`);
     const own = author.id === this.#account;
     const many = line.querySelector(".seat-many");
+    if (own) {
+      this.draft({ conversation: line.dataset.conversation, draft: "" });
+    }
     fill("who").textContent = own ? `${line.querySelector("[data-you]").dataset.you}: ` : many ? `${nameOf(author.nickname)}: ` : "";
     fill("digest").textContent = text || (!file ? this.#box.dataset.gone : file.kind === "picture" ? this.#box.dataset.wordPicture : file.name);
     fill("digest").lang = langOf(text);

@@ -91,7 +91,10 @@ export class MessagePart {
     part.dataset.author = author.id;
     part.dataset.day = this.#times.date(at);
     part.dataset.minute = Math.floor(Date.parse(at) / 60000);
-    fill("day", (day) => (day.textContent = this.#times.day(at)));
+    fill("day", (day) => {
+      day.textContent = this.#times.day(at);
+      day.setAttribute("href", day.getAttribute("href").replace(/=.*/, `=${part.dataset.day}`));
+    });
     fill("seat", (seat) => fillSeat(seat, author));
     fill("at", (time) => this.#times.fill(time, at));
     fill("author", (name) => this.#name(name, author));

@@ -1,9 +1,11 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
+import { ChatDraft } from "./chat-draft.js";
 import { ChatHead } from "./chat-head.js";
 import { ChatHistory } from "./chat-history.js";
 import { ChatParcels } from "./chat-parcels.js";
 import { MessagePart } from "./chat-part.js";
+import { ChatPlaces } from "./chat-places.js";
 import { ChatReading } from "./chat-reading.js";
 import { ChatSheet } from "./chat-sheet.js";
 import { ChatTyping } from "./chat-typing.js";
@@ -44,9 +46,12 @@ export class ChatRoom {
     this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
     const form = document.getElementById("composer");
     this.#parcels = new ChatParcels(room, form, { outbox, key: `placard.files:${account}:${this.#id}`, say: (words) => this.#say(words) });
+    const composer = this.#composer(form);
+    // behind the field, which takes the focus where nothing else wants it
+    new ChatPlaces(room, { sheet: this.#sheet, history: this.#history });
     new ChatActs(room, {
       sheet: this.#sheet,
-      composer: this.#composer(form),
+      composer,
       again: (ref) => this.#parcels.again(ref) || outbox.again(ref),
       drop: (ref) => outbox.drop(ref),
       act: (event, payload) => this.#act(event, payload),
@@ -80,7 +85,11 @@ export class ChatRoom {
 
   #composer(form) {
     return new ChatComposer(form, {
-      draft: `placard.draft:${this.#account}:${this.#id}`,
+      draft: new ChatDraft({
+        name: `placard.draft:${this.#account}:${this.#id}`,
+        area: form.elements.body,
+        save: (body) => this.#frame("draft", { body }),
+      }),
       parcels: this.#parcels,
       send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),

@@ -106,13 +106,15 @@ export class ChatSheet {
     const { top } = this.#scroll.getBoundingClientRect();
     const end = this.atEnd;
     const held = end ? undefined : [...this.#list.children].find((part) => part.getBoundingClientRect().bottom > top);
-    const before = held?.getBoundingClientRect().top;
+    // its words, since the rule of the day above them may come or go
+    const words = held?.querySelector(".message-main") ?? held;
+    const before = words?.getBoundingClientRect().top;
     change();
     this.#tidy();
     if (end) {
       this.#scroll.scrollTop = 0;
-    } else if (held?.isConnected) {
-      this.#scroll.scrollTop += held.getBoundingClientRect().top - before;
+    } else if (words?.isConnected) {
+      this.#scroll.scrollTop += words.getBoundingClientRect().top - before;
     }
   }
 

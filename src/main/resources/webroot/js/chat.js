@@ -30,6 +30,9 @@ export class Chat {
     if (event === "conversation.changed") {
       this.#lines.renew();
     }
+    if (event === "chat.drafted") {
+      this.#lines.draft(payload);
+    }
     this.#room?.receive({ topic, event, payload });
     this.#presence?.receive({ topic, event, payload });
   }

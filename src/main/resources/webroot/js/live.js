@@ -2,6 +2,7 @@ import { ChatCount } from "./chat-count.js";
 import { ChatOutbox } from "./chat-outbox.js";
 import { LinkState } from "./link-state.js";
 import { Notices } from "./notices.js";
+import { SignOut } from "./sign-out.js";
 import { Presence } from "./presence.js";
 import { Socket } from "./socket.js";
 import { Tickets } from "./tickets.js";
@@ -28,6 +29,7 @@ export async function live({ times, toasts, clock, browser, listeners }) {
     heard.push(new Chat({ socket, account: Number(meta("account")), times, outbox, count, toasts }));
   }
   new LinkState(socket);
+  new SignOut(meta("account"));
   new Presence({ socket, account: meta("account") });
   socket.addEventListener("message", ({ detail }) => {
     heard.forEach((listener) => listener.receive(detail));

@@ -24,6 +24,7 @@ export class NoticePart {
       name.lang = langOf(name.textContent);
     });
     fill("others", (others) => (others.textContent = notice.others ? countWords(others, notice.others) : ""));
+    fill("count", (count) => (count.textContent = countWords(count, notice.count)));
     fill("subject", (subject) => {
       subject.textContent = notice.subject;
       subject.lang = notice.subjectLanguage;

@@ -55,7 +55,7 @@ export class Shortcuts {
         return this.#step(-1);
       case "c":
         document.getElementById("composer-body")?.focus();
-        this.#comments.write();
+        this.#comments?.write();
         return true;
       default:
         return false;

@@ -30,6 +30,7 @@ class AsyncApiTest {
             "message.react", "{\"message\":1,\"emoji\":\"👍\",\"on\":true}",
             "message.pin", "{\"message\":1,\"on\":true}",
             "message.delete", "{\"message\":1}",
+            "draft", "{\"body\":\"Words\"}",
             "away", "{\"away\":true}",
             "read", "{\"seq\":1}",
             "level", "{\"level\":\"all\"}");

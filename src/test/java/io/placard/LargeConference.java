@@ -145,7 +145,7 @@ final class LargeConference {
         return new Object[] {number, "", text(en, 8 + random.nextInt(40)), en ? "en" : "zh-Hans"};
     }
 
-    private String text(boolean en, int words) {
+    String text(boolean en, int words) {
         var text = new StringBuilder();
         for (var word = 1; word <= words; word++) {
             var list = en ? english : chinese;
@@ -193,7 +193,7 @@ final class LargeConference {
     }
 
     /** Without the limit of a statement's time, which is for visitors. */
-    private static void run(Pool pool, String sql) {
+    static void run(Pool pool, String sql) {
         wait(pool.query("SET statement_timeout = 0; " + sql + "; RESET statement_timeout")
                 .execute());
     }

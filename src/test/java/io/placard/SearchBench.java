@@ -61,13 +61,13 @@ public final class SearchBench {
         return told(Arrays.stream(times).boxed().toList());
     }
 
-    private static String told(List<Double> times) {
+    static String told(List<Double> times) {
         var sorted = times.stream().sorted().toList();
         return "%.1f median %.1f 95%% %.1f slowest"
                 .formatted(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 95 / 100), sorted.getLast());
     }
 
-    private static List<Path> backends(Pool pool) {
+    static List<Path> backends(Pool pool) {
         var backends = new ArrayList<Path>();
         pool.query("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
                 .execute()
@@ -80,7 +80,7 @@ public final class SearchBench {
     }
 
     /** Nanoseconds that these had a processor: what a search takes where nobody else wants one. Linux only. */
-    private static long worked(List<Path> backends) throws IOException {
+    static long worked(List<Path> backends) throws IOException {
         var sum = 0L;
         for (var backend : backends) {
             sum += Long.parseLong(Files.readString(backend).split(" ")[0]);

@@ -123,6 +123,11 @@ final class ApiRoutes {
         api.get("/conversations/:id/messages").taking("after").paged().member(chat::messages);
         api.post("/conversations/:id/messages").member(chat::send);
         api.put("/conversations/:id/read").member(chat::read);
+        api.put("/conversations/:id/draft").member(chat::draft);
+        api.get("/messages")
+                .taking("q", "conversation")
+                .paged()
+                .member(features.chat().searchResource()::find);
         var messages = features.chat().messageResource();
         api.post("/message-files").taking("conversation").upload(Optional.empty(), messages::receive);
         api.get("/conversations/:id/pins").member(messages::pins);

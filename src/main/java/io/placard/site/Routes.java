@@ -205,6 +205,10 @@ final class Routes extends Doors {
         memberGet("/chat/lines", chat::lines);
         memberGet("/chat/unread", chat::unread);
         memberPost("/chat/with", chat::begin);
+        var search = features.chat().searchPages(features.desk());
+        memberGet("/chat/search/", search::everywhere);
+        memberGet("/chat/:id/search/", search::here);
+        memberGet("/chat/:id/day/", search::day);
         memberGet("/chat/:id/", chat::room);
         memberGet("/chat/:id/messages", chat::messages);
         memberPost("/chat/:id/messages", chat::send);

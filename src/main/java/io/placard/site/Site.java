@@ -34,6 +34,7 @@ public final class Site extends AbstractVerticle {
         }
         features.files().collect();
         features.publication().keepTime();
+        features.chat().keepUp();
         var ready = new HashMap<>(features.desk().readyMade());
         ready.putAll(api.readyMade());
         given.register()

@@ -28,6 +28,8 @@ final class Places {
         places.put("notice-settings", page -> page.navigate("/settings/notices/"));
         places.put("chat", page -> page.navigate("/chat/"));
         places.put("chat-room", Places::chat);
+        places.put("chat-search", page -> page.navigate("/chat/search/"));
+        places.put("chat-found", page -> page.navigate("/chat/search/?q=from:kofi"));
         places.put("chat-details", Places::chatDetails);
         places.put("block", page -> page.navigate("/people/chen/block/"));
         places.put("contacts", page -> page.navigate("/chat/people/"));

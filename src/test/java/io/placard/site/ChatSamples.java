@@ -10,6 +10,7 @@ import io.placard.site.chat.Conversation;
 import io.placard.site.chat.ConversationLine;
 import io.placard.site.chat.Deleted;
 import io.placard.site.chat.Digest;
+import io.placard.site.chat.Draft;
 import io.placard.site.chat.FirstFile;
 import io.placard.site.chat.Kind;
 import io.placard.site.chat.Level;
@@ -88,7 +89,7 @@ final class ChatSamples {
 
     private Conversation pair(long head, Optional<String> closed) {
         var standing = new Conversation.Standing(
-                head, Math.max(0, head - 3), 9, closed, Optional.empty(), false, Map.of(2L, head));
+                head, Math.max(0, head - 3), 9, closed, Optional.empty(), false, Map.of(2L, head), Draft.NONE);
         var pins = List.of(
                 new Pin(5, people.get("kofi"), "好，我转给主席团。", Optional.empty(), now),
                 new Pin(1, people.get("kofi"), "", Optional.of(new FirstFile(FileKind.PICTURE, "map.png")), now));
@@ -96,7 +97,15 @@ final class ChatSamples {
     }
 
     private static Conversation discussion() {
-        var standing = new Conversation.Standing(30, 2, 9, Optional.empty(), Optional.empty(), false, Map.of());
+        var standing = new Conversation.Standing(
+                30,
+                2,
+                9,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Map.of(),
+                new Draft("<b> I would", Optional.of(Instant.EPOCH)));
         return new Conversation(2, Kind.DISCUSSION, COUNCIL, Optional.empty(), standing);
     }
 
@@ -125,7 +134,8 @@ final class ChatSamples {
                 unread,
                 unread > 100,
                 id == 3 ? Level.NONE : Level.ALL,
-                now.minusSeconds(id * 40_000));
+                now.minusSeconds(id * 40_000),
+                id == 2 ? "<b> I would rather" : "");
     }
 
     private Digest digest(String author, String text) {

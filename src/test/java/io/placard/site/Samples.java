@@ -714,6 +714,9 @@ final class Samples {
         return List.of(
                 notice(4, "comment", "kofi", 2, english, Language.EN, false, 1),
                 notice(3, "reply", "chen", 0, "危机更新第三号：“曙光号”距礁盘不足六海里", Language.ZH, false, 3),
+                notice(7, "chat-mention", "kofi", 0, "Tow working group", Language.EN, false, 4),
+                notice(6, "chat-room", "chen", 3, "拖航工作组", Language.ZH, false, 5),
+                notice(5, "chat-pair", "kofi", 0, "", Language.EN, false, 6),
                 notice(2, "comment", "olive", 0, english, Language.EN, true, 20),
                 notice(1, "reply", "zhou", 1, english, Language.EN, true, 60));
     }
@@ -728,6 +731,7 @@ final class Samples {
                 others,
                 subject,
                 language,
+                (int) id,
                 "/articles/1/#comment-" + id,
                 read,
                 false,

@@ -3,6 +3,7 @@ package io.placard.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Conversations;
 import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.StatementLog;
@@ -59,6 +60,7 @@ class StatementsTest {
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
+        var conversation = Conversations.discussion(running, author, "kofi", "vera");
         var waiting = Belongings.UNREAD.make(running, account);
         var pages = List.of(
                 "/",
@@ -76,6 +78,7 @@ class StatementsTest {
                 "/search/?q=user%3Akofi",
                 "/notices/",
                 "/chat/",
+                "/chat/" + conversation + "/",
                 "/chat/people/",
                 "/chat/people/?q=k",
                 "/tags/",

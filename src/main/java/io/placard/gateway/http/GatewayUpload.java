@@ -205,7 +205,8 @@ final class GatewayUpload implements Upload {
         ended = true;
         discard();
         if (!request.isEnded() && request.response().ended()) {
-            ConnectionGuard.of(request.connection()).hangUp();
+            // without a guard the connection is closing already
+            Optional.ofNullable(ConnectionGuard.of(request.connection())).ifPresent(ConnectionGuard::hangUp);
         }
     }
 

@@ -75,7 +75,7 @@ final class ArchiveStore {
             """;
     private static final String LOCK = "LOCK TABLE account, article IN ACCESS EXCLUSIVE MODE";
     private static final String CLEAR = """
-            SELECT 'TRUNCATE ' || string_agg(quote_ident(name), ', ') AS statement FROM unnest($1::text[]) name
+            SELECT 'TRUNCATE ' || string_agg(quote_ident(name), ', ') || ' CASCADE' AS statement FROM unnest($1::text[]) name
             """;
     private static final String TRIGGERS =
             "SELECT format('ALTER TABLE %I %s TRIGGER USER', $1::text, $2::text) AS statement";
@@ -154,7 +154,7 @@ final class ArchiveStore {
         return await(sql.query(EMPTY).execute()).iterator().next().getBoolean("empty");
     }
 
-    /** Deletes all rows of these tables, such as those that migrations begin with. */
+    /** Deletes all rows of these tables, such as those that migrations begin with, and of what is derived from them. */
     void clear(SqlClient sql, List<Table> tables) {
         var names = tables.stream().map(Table::name).toArray(String[]::new);
         var statement = statement(sql, CLEAR, Tuple.tuple().addArrayOfString(names));

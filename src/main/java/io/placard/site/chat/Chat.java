@@ -10,18 +10,26 @@ import io.placard.site.completion.Completion;
 import io.placard.site.files.Files;
 import io.placard.site.mentions.Mentions;
 import io.placard.site.page.Desk;
+import io.placard.site.page.RateLimit;
 import io.placard.site.presence.Presence;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /** The feature's door, and the place where its parts are put together. On virtual threads. */
 public final class Chat {
 
+    /** A minute. */
+    private static final int SEARCHES = 60;
+
+    private final SiteContext context;
     private final ChatStore store;
     private final Chronicle chronicle;
     private final PeopleStore people;
     private final Chatting chatting;
     private final Gathering gathering;
+    private final Behind behind;
+    private final Drafting drafting;
     private final Ledger ledger;
     private final Editing editing;
     private final Tallies tallies;
@@ -35,6 +43,7 @@ public final class Chat {
     public record Others(Mentions mentions, Audit audit, Files files) {}
 
     public Chat(SiteContext context, Journal journal, Others others) {
+        this.context = context;
         var pool = context.postgres();
         var clock = context.clock();
         var members = new MemberStore(pool);
@@ -44,6 +53,8 @@ public final class Chat {
         this.chronicle = new Chronicle(others.mentions, messages);
         var outgoing = new Outgoing(messages, context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
+        this.drafting = new Drafting(new DraftStore(pool), context.channels(), clock);
+        this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock);
         this.files = others.files;
         this.presence = new Presence(context, journal);
         this.marking = new Marking(journal, clock);
@@ -68,7 +79,7 @@ public final class Chat {
 
     /** The same for programs. */
     public ChatResource resource() {
-        return new ChatResource(store, chatting);
+        return new ChatResource(store, chatting, drafting);
     }
 
     /** Single messages and their files, for programs. */
@@ -89,6 +100,25 @@ public final class Chat {
     public ChatPages pages(Desk desk, Completion completion, Supplier<String> refs) {
         var parts = new ChatPages.Parts(store, chatting, gathering, completion);
         return new ChatPages(desk, new ChatView(desk, store, presence, refs), parts);
+    }
+
+    /** From now on messages are found and given notice of, as long as the caller's context lasts. */
+    public void keepUp() {
+        behind.keepUp(context.vertx());
+    }
+
+    /** Looking for what was said. */
+    public ChatSearchPages searchPages(Desk desk) {
+        return new ChatSearchPages(desk, store, new ChatSearchStore(context.postgres()), searches());
+    }
+
+    /** The same for programs. */
+    public ChatSearchResource searchResource() {
+        return new ChatSearchResource(new ChatSearchStore(context.postgres()), searches());
+    }
+
+    private RateLimit searches() {
+        return new RateLimit(context.redis(), "chat-search", SEARCHES, Duration.ofMinutes(1));
     }
 
     /**
@@ -141,7 +171,7 @@ public final class Chat {
 
     /** The feature's frames. */
     public Channel channel() {
-        return new ChatChannel(chatting, marking, order.hearing);
+        return new ChatChannel(chatting, marking, order.hearing, drafting);
     }
 
     /** Takes a message away for staff whose right to that was asked already; false: it was gone. */

@@ -16,11 +16,13 @@ final class ChatChannel implements Channel {
     private final Chatting chatting;
     private final Marking marking;
     private final Hearing hearing;
+    private final Drafting drafting;
 
-    ChatChannel(Chatting chatting, Marking marking, Hearing hearing) {
+    ChatChannel(Chatting chatting, Marking marking, Hearing hearing, Drafting drafting) {
         this.chatting = chatting;
         this.marking = marking;
         this.hearing = hearing;
+        this.drafting = drafting;
     }
 
     @Override
@@ -39,6 +41,7 @@ final class ChatChannel implements Channel {
             case "message.react" -> number(frame, "message", seq -> react(frame, who, seq));
             case "message.pin" -> number(frame, "message", seq -> pin(frame, who, seq));
             case "read" -> number(frame, "seq", seq -> chatting.read(who, conversation, seq));
+            case "draft" -> draft(frame, who);
             case "level" -> level(frame, who);
             case "typing" -> chatting.type(who, conversation);
             default -> Reply.refused("unknown", "event");
@@ -61,6 +64,12 @@ final class ChatChannel implements Channel {
         }
         var answered = reply == null ? OptionalLong.empty() : OptionalLong.of(((Number) reply).longValue());
         return chatting.send(who, conversation(frame), new Spoken(frame.ref(), body, answered, files.get()));
+    }
+
+    private Reply draft(Frame frame, Speaker who) {
+        return frame.payload().getValue("body") instanceof String body
+                ? drafting.keep(who, conversation(frame), body)
+                : unfit(frame, "body");
     }
 
     private Reply edit(Frame frame, Speaker who, long seq) {

@@ -21,6 +21,7 @@ final class ChatJson {
                 .put("mention", line.mention())
                 .put("level", line.level().word())
                 .put("last_at", Json.time(line.at()))
+                .put("draft", line.draft())
                 .put(
                         "digest",
                         digest.author()
@@ -46,7 +47,8 @@ final class ChatJson {
                 .put("other", conversation.other().map(Json::person).orElse(null))
                 .put("head", standing.head())
                 .put("read", standing.read())
-                .put("closed", standing.closed().orElse(null));
+                .put("closed", standing.closed().orElse(null))
+                .put("draft", standing.draft().text());
     }
 
     static JsonObject message(Message message) {

@@ -53,7 +53,7 @@ public final class ChatPages {
 
     /** GET /chat/ID/ */
     public void room(Request request) {
-        find(request).ifPresentOrElse(conversation -> view.room(request, conversation), () -> desk.error(request, 404));
+        view.room(request, request.pathNumber("id"));
     }
 
     /** GET /chat/ID/messages: some of them alone. */

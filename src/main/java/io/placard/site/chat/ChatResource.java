@@ -13,10 +13,12 @@ public final class ChatResource {
 
     private final ChatStore store;
     private final Chatting chatting;
+    private final Drafting drafting;
 
-    ChatResource(ChatStore store, Chatting chatting) {
+    ChatResource(ChatStore store, Chatting chatting, Drafting drafting) {
         this.store = store;
         this.chatting = chatting;
+        this.drafting = drafting;
     }
 
     /** GET /conversations: one's own, where somebody wrote last first. */
@@ -77,6 +79,17 @@ public final class ChatResource {
         }
         var read = chatting.read(Speaker.of(call.account()), call.id(), seq.getAsLong());
         return ChatAnswers.of(read, () -> Answer.of(read.payload()));
+    }
+
+    /** PUT /conversations/ID/draft: what the caller has begun to write; the empty text takes it away. */
+    public Answer draft(Call call) {
+        var fields = call.fields("body");
+        var body = fields.text("body", "");
+        if (fields.refusal().isPresent()) {
+            return fields.refusal().get();
+        }
+        var kept = drafting.keep(Speaker.of(call.account()), call.id(), body);
+        return ChatAnswers.of(kept, Answer::done);
     }
 
     private static OptionalLong start(Call call, String after) {

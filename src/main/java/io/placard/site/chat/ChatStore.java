@@ -23,8 +23,7 @@ final class ChatStore {
 
     private static final int ALL = 1_000;
 
-    /** A conversation that nobody has written in is its maker's alone, unless it is one of many. */
-    private static final String LINES = """
+    private static final String LINE = """
             SELECT c.id, c.kind, c.english, c.chinese, c.last_at, m.level, m.draft,
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    a.id AS a_id, a.username AS a_username, a.nickname AS a_nickname, a.role AS a_role, a.picture AS a_picture,
@@ -32,36 +31,55 @@ final class ChatStore {
                    chat_first_file(l) AS file,
                    CASE WHEN c.head > m.read_seq THEN chat_unread(c, m) ELSE 0 END AS unread,
                    c.head > m.read_seq AND chat_mentioned(m) > 0 AS mention
+            """;
+    private static final String OF_MEMBER = """
             FROM conversation_member m
             JOIN conversation c ON c.id = m.conversation
             LEFT JOIN account o ON o.id = CASE m.account WHEN c.low THEN c.high ELSE c.low END
+            """;
+    private static final String WITH_NEWEST = """
             LEFT JOIN message l ON l.conversation = c.id AND l.seq = c.head
             LEFT JOIN account a ON a.id = l.author
-            WHERE m.account = $1 AND (c.head > 0 OR c.kind = 'discussion' OR c.made_by = $1)
+            """;
+    /** A conversation that nobody has written in is its maker's alone, unless it is one of many. */
+    private static final String LISTED = "m.account = $1 AND (c.head > 0 OR c.kind = 'discussion' OR c.made_by = $1)";
+
+    private static final String LINES = LINE + OF_MEMBER + WITH_NEWEST + "WHERE " + LISTED + """
               AND ($2::timestamptz IS NULL OR (c.last_at, c.id) < ($2, $3))
             ORDER BY c.last_at DESC, c.id DESC
             LIMIT $4
             """;
 
-    private static final String CONVERSATION = """
-            SELECT c.id, c.kind, c.english, c.chinese, c.head, m.read_seq, m.keeper, chat_pins(c.id) AS pins,
+    private static final String STANDING = """
+                   c.head, m.read_seq, m.draft, m.drafted_at, m.keeper, chat_pins(c.id) AS pins,
                    c.kind = 'pair' AND presence_shown(m.account, o.id) AS shown,
-                   o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
                    coalesce((SELECT seq FROM topic WHERE name = 'chat:' || c.id), 0) AS topic,
                    f.refusal, f.until,
                    CASE WHEN f.refusal = 'muted' THEN CASE WHEN e.muted_until > coalesce(m.muted_until, '-infinity')
                        THEN e.reason ELSE m.mute_reason END ELSE '' END AS why,
                    r.accounts, r.pointers
-            FROM conversation_member m
-            JOIN conversation c ON c.id = m.conversation
-            LEFT JOIN account o ON o.id = CASE m.account WHEN c.low THEN c.high ELSE c.low END
+            """;
+    private static final String READERS = """
+            LATERAL chat_refusal(c, m.account, NULL, now()) f
             LEFT JOIN chat_mute e ON e.account = m.account
-            CROSS JOIN LATERAL chat_refusal(c, m.account, NULL, now()) f
             CROSS JOIN LATERAL (
                 SELECT array_agg(s.account) AS accounts, array_agg(s.read_seq) AS pointers
                 FROM (SELECT n.account, n.read_seq FROM conversation_member n WHERE n.conversation = c.id LIMIT $3) s) r
-            WHERE m.conversation = $1 AND m.account = $2
             """;
+    private static final String CONVERSATION =
+            """
+            SELECT c.id, c.kind, c.english, c.chinese,
+                   o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
+            """ + STANDING + OF_MEMBER + "CROSS JOIN " + READERS + "WHERE m.conversation = $1 AND m.account = $2";
+    /** The list and, of the one that is open, how it stands: in one statement, since each page of them wants both. */
+    private static final String OPENED =
+            LINE + ", h.*" + OF_MEMBER + WITH_NEWEST + "LEFT JOIN LATERAL (SELECT" + STANDING.replace("m.draft, ", "")
+                    + "FROM " + READERS + "WHERE c.id = $2) h ON true WHERE (" + LISTED + """
+            OR m.account = $1 AND c.id = $2)
+            ORDER BY c.last_at DESC, c.id DESC
+            LIMIT $4
+            """;
+
     private static final String MESSAGES = """
             SELECT m.seq, CASE WHEN m.author = $2 THEN m.ref ELSE '' END AS ref, m.at, m.edited_at, m.gone,
                    CASE WHEN m.gone IS NULL THEN m.body_html ELSE '' END AS html, m.author = $2 AS own,
@@ -110,17 +128,21 @@ final class ChatStore {
         return lines;
     }
 
+    /** The same, beside a conversation that is open; that one is empty where the reader is no member. */
+    Opened open(long id, long reader) {
+        var lines = new ArrayList<ConversationLine>();
+        Optional<Conversation> here = Optional.empty();
+        for (var row : await(pool.preparedQuery(OPENED).execute(Tuple.of(reader, id, Chatting.SMALL + 1, ALL)))) {
+            lines.add(line(reader, row));
+            here = row.getLong("id") == id ? Optional.of(conversation(reader, row)) : here;
+        }
+        return new Opened(lines, here);
+    }
+
     /** A conversation; empty: the reader is no member. */
     Optional<Conversation> conversation(long id, long reader) {
         for (var row : await(pool.preparedQuery(CONVERSATION).execute(Tuple.of(id, reader, Chatting.SMALL + 1)))) {
-            return Optional.of(new Conversation(
-                    id,
-                    Kind.of(row.getString("kind")),
-                    name(row),
-                    other(row),
-                    standing(reader, row),
-                    Pin.of((JsonArray) row.getValue("pins")),
-                    row.getBoolean("shown")));
+            return Optional.of(conversation(reader, row));
         }
         return Optional.empty();
     }
@@ -141,6 +163,17 @@ final class ChatStore {
         return Optional.empty();
     }
 
+    private static Conversation conversation(long reader, Row row) {
+        return new Conversation(
+                row.getLong("id"),
+                Kind.of(row.getString("kind")),
+                name(row),
+                other(row),
+                standing(reader, row),
+                Pin.of((JsonArray) row.getValue("pins")),
+                row.getBoolean("shown"));
+    }
+
     private static ConversationLine line(long reader, Row row) {
         return new ConversationLine(
                 row.getLong("id"),
@@ -151,7 +184,8 @@ final class ChatStore {
                 row.getInteger("unread"),
                 row.getBoolean("mention"),
                 Level.of(row.getString("level")),
-                row.getOffsetDateTime("last_at").toInstant());
+                row.getOffsetDateTime("last_at").toInstant(),
+                row.getString("draft"));
     }
 
     private static Digest digest(long reader, Row row) {
@@ -174,6 +208,9 @@ final class ChatStore {
                 Optional.ofNullable(row.getOffsetDateTime("until")).map(OffsetDateTime::toInstant),
                 row.getBoolean("keeper"),
                 reads(reader, row.getArrayOfLongs("accounts"), row.getArrayOfLongs("pointers")),
+                new Draft(
+                        row.getString("draft"),
+                        Optional.ofNullable(row.getOffsetDateTime("drafted_at")).map(OffsetDateTime::toInstant)),
                 row.getString("why"));
     }
 
@@ -195,6 +232,9 @@ final class ChatStore {
     private static Optional<Person> other(Row row) {
         return row.getString("kind").equals(Kind.PAIR.word()) ? MessageRowStore.person(row, "o_") : Optional.empty();
     }
+
+    /** @param here the conversation that is open, as its reader is in it */
+    record Opened(List<ConversationLine> lines, Optional<Conversation> here) {}
 
     /** A place in a list of conversations. */
     record Behind(Instant at, long conversation) {}

@@ -30,22 +30,28 @@ final class ChatView {
 
     /** The list alone. */
     void list(Request request, int status, Search search) {
-        show(request, status, Optional.empty(), search);
+        show(request, status, store.lines(request.account()), Optional.empty(), search);
     }
 
     /** The list, and a conversation as it is come to. */
-    void room(Request request, Conversation conversation) {
+    void room(Request request, long id) {
+        var beside = store.open(id, request.account());
+        beside.here().ifPresentOrElse(here -> room(request, here, beside.lines()), () -> desk.error(request, 404));
+    }
+
+    private void room(Request request, Conversation conversation, List<ConversationLine> lines) {
         var reply = request.number(request.query("reply").orElse(""));
         var run = run(request, conversation);
         var composer = composer(request, conversation, new Unsent(reply, "", Optional.empty(), List.of()));
-        show(request, 200, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
+        show(request, 200, lines, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
     }
 
     /** The same behind a message that was refused or is not ready, with what was typed. */
     void again(Request request, int status, Conversation conversation, Unsent unsent) {
         var run = run(request, conversation);
         var composer = composer(request, conversation, unsent);
-        show(request, status, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
+        var lines = store.lines(request.account());
+        show(request, status, lines, Optional.of(new Opened(conversation, run, composer)), Search.NONE);
     }
 
     /** Those before or behind a message or around it, or the newest. */
@@ -67,8 +73,8 @@ final class ChatView {
         return new Run(conversation.id(), messages, standing.head(), standing.read());
     }
 
-    private void show(Request request, int status, Optional<Opened> opened, Search search) {
-        var lines = store.lines(request.account());
+    private void show(
+            Request request, int status, List<ConversationLine> lines, Optional<Opened> opened, Search search) {
         var here = opened.map(one -> one.conversation().id()).orElse(0L);
         var unread = lines.stream()
                 .filter(line -> line.id() == here)

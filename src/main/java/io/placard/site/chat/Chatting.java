@@ -22,7 +22,7 @@ final class Chatting {
     static final int LONGEST_REF = 64;
 
     /** As {@code chat_time} tells it. */
-    private static final DateTimeFormatter MOMENT =
+    static final DateTimeFormatter MOMENT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     /** In columns. */
@@ -93,12 +93,13 @@ final class Chatting {
 
     /** Has seen everything up to this message; done with {@code read}, {@code unread} and {@code total}. */
     Reply read(Speaker who, long conversation, long seq) {
-        var pointer = members.read(who, conversation, seq);
+        var pointer = members.read(who, conversation, seq, parts.clock.instant());
         if (pointer.isEmpty()) {
             return refusal(Refused.NOT_FOUND);
         }
         var read = pointer.get().read();
-        if (pointer.get().moved() && members.isSmall(conversation, SMALL)) {
+        pointer.get().noticed().ifPresent(this::publish);
+        if (pointer.get().told()) {
             var seen = new JsonObject().put("account", who.account()).put("read", read);
             publish(new Event(Chat.topic(conversation), Event.UNKEPT, "member.read", seen));
         }
@@ -158,7 +159,7 @@ final class Chatting {
         return text.length() > LONGEST || !whole(text) ? Optional.empty() : Optional.of(text);
     }
 
-    private static boolean whole(String text) {
+    static boolean whole(String text) {
         return text.codePoints().noneMatch(one -> one == 0 || Character.getType(one) == Character.SURROGATE);
     }
 }

@@ -56,6 +56,7 @@ public record Conversation(
      * @param until when that ends by itself, where it does
      * @param keeper whether the reader keeps the discussion
      * @param reads how far the other members have read, by account, where the conversation is small enough to show it
+     * @param draft what the reader has begun to write
      * @param why what was said to the reader whose word was taken; empty: nothing
      */
     public record Standing(
@@ -66,6 +67,7 @@ public record Conversation(
             Optional<Instant> until,
             boolean keeper,
             Map<Long, Long> reads,
+            Draft draft,
             String why) {
 
         /** Without words on why the reader may not write. */
@@ -76,8 +78,9 @@ public record Conversation(
                 Optional<String> closed,
                 Optional<Instant> until,
                 boolean keeper,
-                Map<Long, Long> reads) {
-            this(head, read, topic, closed, until, keeper, reads, "");
+                Map<Long, Long> reads,
+                Draft draft) {
+            this(head, read, topic, closed, until, keeper, reads, draft, "");
         }
 
         /** The others' pointers for the browser: {@code 5:12 7:9}. */

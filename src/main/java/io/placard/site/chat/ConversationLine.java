@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param other with whom the reader talks in a pair
  * @param unread how many messages of others stand behind the reader's pointer
  * @param mention whether one of those mentions the reader
+ * @param draft what the reader has begun to write there; empty: nothing
  * @param at when somebody wrote last, or when it was begun
  */
 public record ConversationLine(
@@ -23,4 +24,11 @@ public record ConversationLine(
         int unread,
         boolean mention,
         Level level,
-        Instant at) {}
+        Instant at,
+        String draft) {
+
+    /** The beginning of the draft, in one line. */
+    public String begun() {
+        return Drafting.excerpt(draft);
+    }
+}

@@ -2,12 +2,16 @@ package io.placard.site.chat;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.channel.Event;
+import io.placard.channel.Topic;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
 import io.vertx.core.json.JsonObject;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,17 +33,7 @@ final class MemberStore {
     private static final String NICKNAME = """
             SELECT a.nickname, (SELECT r.refusal FROM chat_refusal(c, m.account, $3, now()) r) AS refusal
             """ + MEMBER;
-    private static final String READ = """
-            WITH found AS (SELECT m.conversation, m.account, m.read_seq, c.head, c.kind = 'pair' AS pair
-            """ + MEMBER + """
-            ), moved AS (
-                UPDATE conversation_member m SET read_seq = least($4, f.head) FROM found f
-                WHERE m.conversation = f.conversation AND m.account = f.account AND m.read_seq < least($4, f.head)
-                RETURNING m.read_seq
-            )
-            SELECT coalesce(moved.read_seq, found.read_seq) AS read, moved.read_seq IS NOT NULL AS moved
-            FROM found LEFT JOIN moved ON true
-            """;
+    private static final String READ = "SELECT read, moved, small, event, told FROM chat_read($1, $2, $3, $4, $5, $6)";
     private static final String STANDINGS = """
             SELECT m.account, c.head, c.english, c.chinese, c.kind, chat_unread(c, m) AS unread, chat_mentioned(m) > 0 AS mention,
                    chat_unread(m.account) AS total, l.at, chat_person(l.author) AS author,
@@ -50,9 +44,6 @@ final class MemberStore {
             LEFT JOIN message l ON l.conversation = c.id AND l.seq = c.head
             WHERE c.id = $1
             """;
-    private static final String SIZE =
-            "SELECT count(*)::integer AS members FROM (SELECT FROM conversation_member WHERE conversation = $1 LIMIT $2) s";
-
     private final Pool pool;
 
     MemberStore(Pool pool) {
@@ -75,13 +66,19 @@ final class MemberStore {
         return Optional.empty();
     }
 
-    /** Moves somebody's read pointer forwards, as far as there are messages. Empty: they are no member. */
-    Optional<Pointer> read(Speaker who, long conversation, long seq) {
-        var values = values(who, conversation).addLong(seq);
-        for (var row : await(pool.preparedQuery(READ).execute(values))) {
-            return Optional.of(new Pointer(row.getLong("read"), row.getBoolean("moved")));
-        }
-        return Optional.empty();
+    /**
+     * Moves somebody's read pointer forwards, as far as there are messages, and takes the conversation's notice with it.
+     * Empty: they are no member.
+     */
+    Optional<Pointer> read(Speaker who, long conversation, long seq, Instant now) {
+        var values = values(who, conversation)
+                .addLong(seq)
+                .addInteger(Chatting.SMALL)
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+        var row = await(pool.preparedQuery(READ).execute(values)).iterator().next();
+        return Optional.ofNullable(row.getLong("read"))
+                .map(read -> new Pointer(
+                        read, row.getBoolean("moved") && row.getBoolean("small"), noticed(who.account(), row)));
     }
 
     /** How it stands with each member, or with the one. */
@@ -92,10 +89,9 @@ final class MemberStore {
         return tallies;
     }
 
-    /** Whether it has so many members or fewer. */
-    boolean isSmall(long conversation, int most) {
-        var rows = await(pool.preparedQuery(SIZE).execute(Tuple.of(conversation, most + 1)));
-        return rows.iterator().next().getInteger("members") <= most;
+    private static Optional<Event> noticed(long account, Row row) {
+        return Optional.ofNullable(row.getLong("event"))
+                .map(seq -> new Event(Topic.user(account), seq, "notice.read", row.getJsonObject("told")));
     }
 
     private static Tuple values(Speaker who, long conversation) {
@@ -142,8 +138,13 @@ final class MemberStore {
     /** @param may whether they may write what they type */
     record Typist(String nickname, boolean may) {}
 
-    /** @param moved false: they had read as far before */
-    record Pointer(long read, boolean moved) {}
+    /**
+     * How far somebody has read.
+     *
+     * @param told whether the others are to know: they had not read as far before, and the conversation is small
+     * @param noticed tells their own devices that the conversation's notice is read, where there was one
+     */
+    record Pointer(long read, boolean told, Optional<Event> noticed) {}
 
     /** @param told what the event {@code chat.changed} says */
     record Tally(long account, JsonObject told) {}

@@ -11,7 +11,8 @@ import java.util.List;
  *
  * @param kind what happened: one of {@link #KINDS}
  * @param others how many people did the same after the actor's forerunners were taken together
- * @param subject the article's title
+ * @param subject the article's title, or the discussion's name
+ * @param count how many messages wait there
  * @param link the path to go to
  * @param quiet whether its owner wants its category to be listed and no more
  */
@@ -23,6 +24,7 @@ public record Notice(
         int others,
         String subject,
         Language subjectLanguage,
+        int count,
         String link,
         boolean read,
         boolean quiet,
@@ -43,6 +45,9 @@ public record Notice(
             "withdrawn",
             "returned",
             "appeared",
+            "chat-pair",
+            "chat-room",
+            "chat-mention",
             "message-reported",
             "message-upheld",
             "message-left");
@@ -56,6 +61,7 @@ public record Notice(
             0,
             "",
             Language.EN,
+            0,
             "/notices/",
             false,
             false,

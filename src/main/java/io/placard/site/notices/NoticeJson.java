@@ -24,6 +24,7 @@ final class NoticeJson {
                 .put("others", notice.others())
                 .put("subject", notice.subject())
                 .put("subjectLanguage", notice.subjectLanguage().tag())
+                .put("count", notice.count())
                 .put("link", notice.link())
                 .put("read", notice.read())
                 .put("quiet", notice.quiet())

@@ -49,10 +49,10 @@ final class NoticeStore {
                    n.read_at IS NOT NULL AS read, n.at,
                    (SELECT count(*) FROM notice_setting s
                     WHERE s.account = n.account AND s.category = n.category) > 0 AS quiet,
-                   coalesce(r.title, '') AS title, coalesce(r.language, 'en') AS language,
+                   s.subject, s.language, s.waiting,
                    p.id AS actor, p.username, p.nickname, p.role, p.picture
             FROM notice n
-            LEFT JOIN article r ON r.id = n.article
+            CROSS JOIN LATERAL notice_about(n) s
             JOIN account p ON p.id = n.actors[cardinality(n.actors)]
             """;
 
@@ -161,8 +161,9 @@ final class NoticeStore {
                         Role.of(row.getString("role")),
                         row.getString("picture")),
                 row.getInteger("others"),
-                row.getString("title"),
+                row.getString("subject"),
                 Language.of(row.getString("language")).orElseThrow(),
+                row.getInteger("waiting"),
                 row.getString("link"),
                 row.getBoolean("read"),
                 row.getBoolean("quiet"),

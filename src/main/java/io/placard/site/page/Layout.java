@@ -18,6 +18,7 @@ public final class Layout {
             "chat-acts.js",
             "chat-composer.js",
             "chat-count.js",
+            "chat-draft.js",
             "chat-head.js",
             "chat-history.js",
             "chat-lines.js",
@@ -25,6 +26,7 @@ public final class Layout {
             "chat-outbox.js",
             "chat-parcels.js",
             "chat-part.js",
+            "chat-places.js",
             "chat-presence.js",
             "chat-reading.js",
             "chat-room.js",
@@ -64,6 +66,7 @@ public final class Layout {
             "renew.js",
             "seat.js",
             "shortcuts.js",
+            "sign-out.js",
             "socket.js",
             "tickets.js",
             "time.js",
@@ -75,7 +78,8 @@ public final class Layout {
 
     /** Those that few pages have: each is fetched where it is needed, and by nobody else. */
     private static final Predicate<String> RARE = Pattern.compile(
-                    "(editor|enrolment|overview|picture-field|uploads?|queue|message-.*|chat(-(?!count|outbox).*)?)\\.js")
+                    "(accent|browser-choice|comment-changes|comments|editor|enrolment|overview|password|picture-field|print|uploads?"
+                            + "|queue|message-.*|chat(-(?!count|outbox).*)?)\\.js")
             .asMatchPredicate();
 
     private final Messages messages;

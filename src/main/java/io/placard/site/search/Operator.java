@@ -1,6 +1,7 @@
 package io.placard.site.search;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +13,9 @@ enum Operator {
     HAS,
     BEFORE,
     AFTER;
+
+    static final List<String> WORDS =
+            Arrays.stream(values()).map(Operator::word).toList();
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -3,7 +3,6 @@ package io.placard.site.search;
 import io.placard.site.page.Language;
 import io.placard.site.search.Query.Wrong;
 import java.text.Normalizer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads a query. What Chinese keyboards type, such as full-width colons and quotation marks, is what others type. */
 final class QueryReader {
@@ -19,13 +17,8 @@ final class QueryReader {
     private static final Set<String> ENGLISH = Set.of("en", "english", "英文", "英语");
     private static final Set<String> CHINESE = Set.of("zh", "zh-hans", "zh-cn", "chinese", "中文", "汉语");
     private static final Set<String> FILES = Set.of("file", "files", "文件", "附件");
-    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
-    private static final Pattern DAY = Pattern.compile("(\\d{4})[-/.年](\\d{1,2})[-/.月](\\d{1,2})日?");
-    private static final int EARLIEST = 1900;
-    private static final int LATEST = 2999;
 
-    private final String text;
-    private int at;
+    private final List<Spoken> parts;
     private final List<Term> terms = new ArrayList<>();
     private Optional<String> user = Optional.empty();
     private final Set<String> tags = new LinkedHashSet<>();
@@ -36,46 +29,19 @@ final class QueryReader {
     private final List<Wrong> wrong = new ArrayList<>();
 
     QueryReader(String typed) {
-        this.text = Typed.clean(typed);
+        this.parts = new Parts(typed, Operator.WORDS).read();
     }
 
     Query read() {
-        while (at < text.length()) {
-            if (Typed.isSpace(text.codePointAt(at))) {
-                at += Character.charCount(text.codePointAt(at));
+        for (var part : parts) {
+            if (part.operator().isEmpty()) {
+                terms.add(new Term(part.value(), part.without()));
             } else {
-                part();
+                operate(Operator.valueOf(part.operator().toUpperCase(Locale.ROOT)), part.value());
             }
         }
         return new Query(
                 List.copyOf(terms), user, List.copyOf(tags), language, file, before, after, List.copyOf(wrong));
-    }
-
-    private void part() {
-        var operator = Operator.at(text, at);
-        if (operator.isPresent()) {
-            at += operator.get().word().length() + 1;
-            operate(operator.get(), value());
-            return;
-        }
-        var without = text.charAt(at) == '-' && at + 1 < text.length() && !Typed.isSpace(text.codePointAt(at + 1));
-        at += without ? 1 : 0;
-        var words = value();
-        if (!words.isEmpty()) {
-            terms.add(new Term(words, without));
-        }
-    }
-
-    /** What stands between quotation marks, or up to a space or to one of them. */
-    private String value() {
-        var quoted = at < text.length() && text.charAt(at) == '"';
-        var from = quoted ? ++at : at;
-        while (at < text.length() && text.charAt(at) != '"' && (quoted || !Typed.isSpace(text.codePointAt(at)))) {
-            at += Character.charCount(text.codePointAt(at));
-        }
-        var value = text.substring(from, at);
-        at += quoted && at < text.length() ? 1 : 0;
-        return SPACES.matcher(value).replaceAll(" ").strip();
     }
 
     private void operate(Operator operator, String value) {
@@ -112,13 +78,13 @@ final class QueryReader {
     }
 
     private boolean before(String value) {
-        var said = day(value);
+        var said = Days.read(value);
         before = said.or(() -> before);
         return said.isPresent();
     }
 
     private boolean after(String value) {
-        var said = day(value);
+        var said = Days.read(value);
         after = said.or(() -> after);
         return said.isPresent();
     }
@@ -129,19 +95,5 @@ final class QueryReader {
                 : CHINESE.contains(name) ? Optional.of(Language.ZH) : Optional.<Language>empty();
         language = said.or(() -> language);
         return said.isPresent();
-    }
-
-    private static Optional<LocalDate> day(String value) {
-        var parts = DAY.matcher(value);
-        if (!parts.matches()) {
-            return Optional.empty();
-        }
-        try {
-            var year = Integer.parseInt(parts.group(1));
-            var day = LocalDate.of(year, Integer.parseInt(parts.group(2)), Integer.parseInt(parts.group(3)));
-            return year >= EARLIEST && year <= LATEST ? Optional.of(day) : Optional.empty();
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
     }
 }

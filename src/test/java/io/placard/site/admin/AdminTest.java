@@ -46,6 +46,7 @@ class AdminTest {
                 "/admin/",
                 "/verification/",
                 "/reports/",
+                "/admin/chat/",
                 "/admin/articles/",
                 "/admin/comments/",
                 "/admin/files/",
@@ -59,7 +60,7 @@ class AdminTest {
     void every_page_of_staff_has_the_one_navigation(String path) {
         var page = english(secretary, path);
         var nav = Visitor.find(Pattern.compile("(?s)<nav class=\"admin-nav\"(.*?)</nav>"), page);
-        assertEquals(12, nav.split("<a ", -1).length - 1, nav);
+        assertEquals(13, nav.split("<a ", -1).length - 1, nav);
         assertTrue(nav.contains("<a href=\"" + path + "\" aria-current=\"page\">"), nav);
     }
 

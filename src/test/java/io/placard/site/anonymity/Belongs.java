@@ -75,6 +75,8 @@ record Belongs(Running running, long id, String username, String nickname, Strin
             INSERT INTO topic_event (topic, seq, event, payload, at)
             SELECT t.name, w.told, 'message.sent', jsonb_build_object('message', chat_json(ROW(w.*)::message)), now() FROM w, t
             """,
+            // whoever has sent something has no draft any more
+            "UPDATE conversation_member SET draft = 'Ask @U' WHERE conversation = (SELECT max(id) FROM conversation)",
             """
             WITH b AS (INSERT INTO chat_block VALUES (ID, 1, now()), (1, ID, now())),
                  p AS (INSERT INTO presence_hidden VALUES (ID))

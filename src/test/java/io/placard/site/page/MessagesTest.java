@@ -22,7 +22,7 @@ class MessagesTest {
             .formatted(String.join("|", Messages.FEATURES)));
 
     /** Events whose names look like keys. */
-    private static final Set<String> EVENTS = Set.of("chat.changed", "chat.standing");
+    private static final Set<String> EVENTS = Set.of("chat.changed", "chat.drafted", "chat.standing");
 
     private final Messages messages = new Messages(MessagesTest.class.getClassLoader(), Messages.FEATURES);
 

@@ -1,0 +1,93 @@
+package io.placard.site.chat;
+
+import io.placard.channel.ChannelLayer;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is done a moment behind messages: they can be found, and who did not look is given notice. How far it has come
+ * stands in the database, so what a generation leaves undone is done by the next. A generation that is young tells totals
+ * once more besides: those that the one before it was about to tell have gone with its timers.
+ *
+ * <p>On the virtual threads of one instance of the site, which run one at a time but for those that wait.
+ */
+final class Behind {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Behind.class);
+    private static final long OFTEN_MILLIS = 1_000;
+    private static final int BATCH = 1_000;
+
+    /** Time for a page that shows a message to say that it was seen, also over a bad network. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    /** Longer than the clocks of two hosts differ, and than a message waits for its commit. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** Longer than the generation before lives on beside this one. */
+    private static final Duration YOUTH = Duration.ofMinutes(1);
+
+    private final BehindStore store;
+    private final ChannelLayer channels;
+    private final Tallies tallies;
+    private final Clock clock;
+    private final Instant grown;
+    /** What is older was looked through, but for what comes late; from time to time all is. */
+    private Instant since = Instant.EPOCH;
+
+    private Instant whole;
+    private boolean busy;
+
+    Behind(BehindStore store, ChannelLayer channels, Tallies tallies, Clock clock) {
+        this.store = store;
+        this.channels = channels;
+        this.tallies = tallies;
+        this.clock = clock;
+        this.grown = clock.instant().plus(YOUTH);
+        this.whole = clock.instant();
+    }
+
+    /** From now on it is done, as long as the caller's context lasts. */
+    void keepUp(Vertx vertx) {
+        vertx.setPeriodic(OFTEN_MILLIS, tick -> {
+            if (!busy) {
+                busy = true;
+                step();
+                busy = false;
+            }
+        });
+    }
+
+    private void step() {
+        var now = clock.instant();
+        if (now.isAfter(whole.plus(MARGIN))) {
+            whole = now;
+            since = Instant.EPOCH;
+        }
+        try {
+            while (store.index(since, BATCH) == BATCH) {
+                Thread.yield(); // those who wait meanwhile come between
+            }
+            while (tell(now)) {
+                Thread.yield();
+            }
+            since = now.minus(MARGIN);
+        } catch (Throwable away) { // await throws whatever a future failed with, checked or not
+            LOG.warn("chat.behind cause={}", away.toString());
+        }
+    }
+
+    private boolean tell(Instant now) {
+        var told = store.tell(since, now.minus(PATIENCE), now);
+        told.ifPresent(one -> {
+            channels.publish(one.events());
+            if (now.isBefore(grown)) {
+                tallies.changed(one.conversation());
+            }
+        });
+        return told.isPresent();
+    }
+}
