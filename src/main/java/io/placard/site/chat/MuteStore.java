@@ -13,7 +13,10 @@ import java.util.Optional;
 /** Who may not write for a while, in SQL: who may decide that is said here. On virtual threads. */
 final class MuteStore {
 
-    /** Staff over everybody below a superuser; in a discussion its keepers over those who are neither keepers nor staff. */
+    /**
+     * Staff over everybody below a superuser; in a discussion its keepers over those who are neither keepers nor staff, but
+     * not over what staff have decided, as long as it lasts.
+     */
     private static final String HERE = """
             UPDATE conversation_member t SET muted_until = $4, mute_reason = $5,
                 muted_by = CASE WHEN $4::timestamptz IS NOT NULL THEN w.id END
@@ -22,7 +25,10 @@ final class MuteStore {
               AND w.id = $2 AND w.id <> p.id AND w.active AND NOT w.must_change_password
               AND (c.kind = 'discussion' OR $7)
               AND (w.role = ANY ($6) AND (p.role <> 'superuser' OR w.role = 'superuser')
-                   OR c.kind = 'discussion' AND NOT t.keeper AND p.role <> ALL ($6) AND EXISTS (
+                   OR c.kind = 'discussion' AND NOT t.keeper AND p.role <> ALL ($6)
+                   AND NOT (t.muted_until > now() AND EXISTS (
+                       SELECT FROM account s WHERE s.id = t.muted_by AND s.role = ANY ($6)))
+                   AND EXISTS (
                        SELECT FROM conversation_member k
                        WHERE k.conversation = c.id AND k.account = w.id AND k.keeper))
             """;
