@@ -54,7 +54,7 @@ public final class ModerationResource {
         return Answer.done();
     }
 
-    /** GET /message-reports: what is open, oldest first. */
+    /** GET /message-reports: what is open, oldest first; not what was said, for reading that is noted. */
     public Answer list(Call call) {
         var open = parts.store().list(call.account(), true, call.behind(), call.limit() + 1);
         return Answer.list(call, open, ModerationResource::json, MessageReport::id);
@@ -64,8 +64,9 @@ public final class ModerationResource {
     public Answer look(Call call) {
         return parts.moderating()
                 .look(call.id(), call.account())
-                .map(looked -> Answer.of(
-                        json(looked.report()).put("context", Json.list(looked.context(), ModerationResource::said))))
+                .map(looked -> Answer.of(json(looked.report())
+                        .put("html", looked.report().html())
+                        .put("context", Json.list(looked.context(), ModerationResource::said))))
                 .orElseGet(Answer::missing);
     }
 
@@ -111,7 +112,6 @@ public final class ModerationResource {
                 .put("conversation", report.place().conversation())
                 .put("seq", report.place().seq())
                 .put("author", Json.person(report.author()))
-                .put("html", report.html())
                 .put("reporter", Json.person(report.reporter()))
                 .put("kind", report.kind())
                 .put("words", report.words())
