@@ -33,12 +33,14 @@ final class MuteStore {
                        WHERE k.conversation = c.id AND k.account = w.id AND k.keeper))
             """;
 
+    /** Their account is held as for who anonymises it: no message of theirs is decided on meanwhile. */
     private static final String MAY = """
             SELECT FROM account w, account p
             WHERE w.id = $1 AND w.active AND w.role = ANY ($3) AND p.id = $2 AND p.id <> w.id
               AND (p.role <> 'superuser' OR w.role = 'superuser') AND NOT starts_with(p.username, '~')
-            FOR SHARE
+            FOR UPDATE OF p FOR SHARE OF w
             """;
+
     private static final String EVERYWHERE = """
             INSERT INTO chat_mute (account, muted_until, muted_by, reason, at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (account) DO UPDATE SET
