@@ -5,6 +5,7 @@ import io.placard.site.api.Call;
 import io.placard.site.api.Json;
 import io.placard.site.chat.Mute;
 import io.placard.site.chat.MuteSpan;
+import io.placard.site.files.Attachment;
 import io.placard.site.moderation.ReportStore.NewReport;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -126,6 +127,7 @@ public final class ModerationResource {
                 .put("seq", said.seq())
                 .put("author", Json.person(said.author()))
                 .put("html", said.html())
+                .put("files", Json.list(said.files(), Attachment::json))
                 .put("at", Json.time(said.at()))
                 .put("deleted", said.gone());
     }
