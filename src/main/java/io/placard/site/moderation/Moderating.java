@@ -127,7 +127,7 @@ final class Moderating {
         var kind = upheld ? MessageHappening.Kind.UPHELD : MessageHappening.Kind.LEFT;
         answered.stream()
                 .sorted(Comparator.comparing(Open::reporter))
-                .filter(one -> one.reporter() != decision.staff())
+                .filter(one -> one.within() && one.reporter() != decision.staff())
                 .forEach(one -> notices.happened(change, happening(kind, one.reporter(), decision.staff(), report)));
         if (answered.size() == open.size()) {
             notices.settle(change, happening(MessageHappening.Kind.REPORTED, 0, 0, report));

@@ -72,7 +72,10 @@ final class ReportStore {
 
     /** All open ones of the same message, in one order: two who decide at once never wait in a ring. */
     private static final String HOLD = """
-            SELECT r.id, r.reporter FROM message_report r
+            SELECT r.id, r.reporter, EXISTS (
+                       SELECT FROM conversation_member k
+                       WHERE k.conversation = r.conversation AND k.account = r.reporter) AS within
+            FROM message_report r
             JOIN message_report one ON one.id = $1 AND one.conversation = r.conversation AND one.seq = r.seq
             WHERE r.outcome IS NULL ORDER BY r.id FOR UPDATE OF r
             """;
@@ -160,7 +163,7 @@ final class ReportStore {
         var open = new ArrayList<Open>();
         await(sql.preparedQuery(HOLD).execute(Tuple.of(report)))
                 .forEach(row ->
-                        open.add(new Open(row.getLong("id"), row.getLong("reporter"))));
+                        open.add(new Open(row.getLong("id"), row.getLong("reporter"), row.getBoolean("within"))));
         return open;
     }
 
@@ -237,8 +240,8 @@ final class ReportStore {
     /** @param open whether that person has an open report of it */
     record Reportable(Person author, String html, List<Attachment> files, Instant at, boolean open) {}
 
-    /** An open report. */
-    record Open(long id, long reporter) {}
+    /** @param within whether who reported it is in the conversation still */
+    record Open(long id, long reporter, boolean within) {}
 
     record NewReport(long reporter, long conversation, long seq, String kind, String words, String ref, Instant at) {}
 }
