@@ -27,6 +27,7 @@ final class Commands {
                                         features.clocks(),
                                         features.notices(),
                                         features.audit(),
+                                        features.chat(),
                                         features.journal()))
                         .run(rest);
             default -> 2;

@@ -24,6 +24,7 @@ public final class Chat {
 
     private final SiteContext context;
     private final ChatStore store;
+    private final Chronicle chronicle;
     private final PeopleStore people;
     private final Chatting chatting;
     private final Gathering gathering;
@@ -48,7 +49,9 @@ public final class Chat {
         var members = new MemberStore(pool);
         this.people = new PeopleStore(pool);
         var tallies = new Tallies(members, context.channels(), context.vertx());
-        var outgoing = new Outgoing(new MessageStore(pool), context.channels(), tallies, clock);
+        var messages = new MessageStore(pool);
+        this.chronicle = new Chronicle(others.mentions, messages);
+        var outgoing = new Outgoing(messages, context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
         this.drafting = new Drafting(new DraftStore(pool), context.channels(), clock);
         this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock);
@@ -159,6 +162,11 @@ public final class Chat {
     /** Who is there, which is shown in conversations alone. */
     public Presence presence() {
         return presence;
+    }
+
+    /** Writes a conversation as it would have been before anybody was here. */
+    public void remember(Change change, Bygone bygone) {
+        chronicle.write(change.sql(), bygone);
     }
 
     /** The feature's frames. */

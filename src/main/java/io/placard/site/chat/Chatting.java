@@ -26,7 +26,7 @@ final class Chatting {
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
     /** In columns. */
-    private static final int EXCERPT = 80;
+    static final int EXCERPT = 80;
 
     /** Up to so many members see how far the others have read. */
     static final int SMALL = 12;

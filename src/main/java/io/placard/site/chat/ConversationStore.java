@@ -84,7 +84,18 @@ final class ConversationStore {
             FROM conversation c WHERE c.id = $1
             """;
 
+    private static final String READ = """
+            UPDATE conversation_member m SET read_seq = greatest(0, c.head - $3) FROM conversation c
+            WHERE c.id = $1 AND m.conversation = c.id AND ($2::bigint IS NULL OR m.account = $2)
+            """;
+
     private static final String USERNAME = "SELECT '@' || username AS name FROM account WHERE id = $1";
+
+    /** All but so many of the newest are read by this member; by all members where none is named. */
+    void read(SqlClient sql, long conversation, OptionalLong account, int unread) {
+        var values = Tuple.of(conversation, account.isPresent() ? account.getAsLong() : null, unread);
+        await(sql.preparedQuery(READ).execute(values));
+    }
 
     /** The conversation that two people have. */
     OptionalLong pair(SqlClient sql, long one, long other) {

@@ -31,9 +31,14 @@ final class MessageStore {
 
     /** What became of each, in their order. */
     List<Sent> write(long conversation, List<NewMessage> messages, Instant at) {
+        return write(pool, conversation, messages, at);
+    }
+
+    /** The same in a transaction that does more. */
+    List<Sent> write(SqlClient sql, long conversation, List<NewMessage> messages, Instant at) {
         var topic = new Topic("chat:" + conversation);
         var sent = new ArrayList<Sent>(messages.size());
-        await(pool.preparedQuery(WRITE).execute(values(conversation, messages, at)))
+        await(sql.preparedQuery(WRITE).execute(values(conversation, messages, at)))
                 .forEach(row -> sent.add(sent(topic, row)));
         return sent;
     }

@@ -13,14 +13,16 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The demo conference as its files tell it. */
-record DemoConference(JsonObject conference, List<JsonObject> accounts, List<JsonObject> articles) {
+record DemoConference(
+        JsonObject conference, List<JsonObject> accounts, List<JsonObject> articles, List<JsonObject> conversations) {
 
     static DemoConference read() {
         var main = file("conference.yaml");
         return new DemoConference(
                 main.getJsonObject("conference"),
                 both(objects(main, "accounts"), objects(file("people.yaml"), "accounts")),
-                both(objects(main, "articles"), objects(file("further.yaml"), "articles")));
+                both(objects(main, "articles"), objects(file("further.yaml"), "articles")),
+                objects(file("chats.yaml"), "conversations"));
     }
 
     /** A file that comes with an article. */

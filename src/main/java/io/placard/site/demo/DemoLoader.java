@@ -56,6 +56,8 @@ final class DemoLoader {
                     demo.conference().getString("zone"));
             demo.accounts().forEach(account -> account(sql, account, hash));
             demo.articles().forEach(article -> article(change, article));
+            var chats = new DemoChats(people, this::at);
+            demo.conversations().forEach(told -> parts.chat().remember(change, chats.read(told)));
             clock(sql, demo.conference().getJsonObject("clock"));
             return true;
         });
@@ -71,6 +73,7 @@ final class DemoLoader {
                 Optional.empty(),
                 told.getBoolean("active", true));
         var id = parts.accounts().make(sql, account, hash, now.minus(Duration.ofDays(2)));
+        id.ifPresent(made -> store.seat(sql, made, told.getString("committee", "")));
         people.put(account.username(), id.orElseThrow(() -> new IllegalStateException("twice: " + account.username())));
     }
 

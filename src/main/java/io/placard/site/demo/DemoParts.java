@@ -4,6 +4,7 @@ import io.placard.channel.Journal;
 import io.placard.site.accounts.Accounts;
 import io.placard.site.articles.Articles;
 import io.placard.site.audit.Audit;
+import io.placard.site.chat.Chat;
 import io.placard.site.clock.Clocks;
 import io.placard.site.files.Files;
 import io.placard.site.newsroom.Newsroom;
@@ -18,4 +19,5 @@ public record DemoParts(
         Clocks clocks,
         Notices notices,
         Audit audit,
+        Chat chat,
         Journal journal) {}

@@ -31,6 +31,7 @@ final class DemoStore {
 
     private static final String REMOVED = "UPDATE demo SET removed_at = $1";
     private static final String NAME = "UPDATE conference SET english = $1, chinese = $2, zone = $3";
+    private static final String SEAT = "UPDATE account SET committee = $2 WHERE id = $1";
     private static final String LOAD_ACCOUNT = """
             INSERT INTO account (username, nickname, role, password, created_at)
             VALUES ($1, $2, 'delegate', $3, $4)
@@ -86,6 +87,11 @@ final class DemoStore {
 
     void name(SqlClient sql, String english, String chinese, String zone) {
         await(sql.preparedQuery(NAME).execute(Tuple.of(english, chinese, zone)));
+    }
+
+    /** Says where somebody sits. */
+    void seat(SqlClient sql, long account, String committee) {
+        await(sql.preparedQuery(SEAT).execute(Tuple.of(account, committee)));
     }
 
     /** An account for load tests, made where it does not exist. */

@@ -67,17 +67,21 @@ class ArchiveTest {
             INSERT INTO conversation (kind, low, high, made_by, made_at, head, last_at)
             SELECT 'pair', min(id), max(id), min(id), now(), 2, now() FROM account
             """);
-        run("INSERT INTO conversation_member SELECT c.id, a, false, 1, 'mentions', 'd', now() FROM conversation c,"
-                + " unnest(ARRAY[low, high]) a");
+        run(
+                "INSERT INTO conversation_member SELECT c.id, a, false, 1, 'mentions', 'd', now() FROM conversation c,"
+                        + " unnest(ARRAY[low, high]) a WHERE c.low = (SELECT min(id) FROM account) AND c.high = (SELECT max(id) FROM account)");
         run("""
             INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told)
             SELECT id, n, low, 'r' || n, 'b', '<p>b</p>', 'b', NULLIF(n - 1, 0), ARRAY[high], now(), n
             FROM conversation, generate_series(1, 2) n
+            WHERE low = (SELECT min(id) FROM account) AND high = (SELECT max(id) FROM account)
             """);
         run("INSERT INTO message_version SELECT conversation, seq, 1, 'b', 'h', at FROM message");
-        run("INSERT INTO chat_block SELECT low, high, now() FROM conversation");
-        run("INSERT INTO presence_hidden SELECT low FROM conversation WHERE low IS NOT NULL");
-        run("INSERT INTO chat_mute SELECT low, now(), high, 'r', now() FROM conversation");
+        run(
+                "INSERT INTO chat_block SELECT low, high, now() FROM conversation WHERE high = (SELECT max(id) FROM account)");
+        run("INSERT INTO presence_hidden SELECT low FROM conversation WHERE high = (SELECT max(id) FROM account)");
+        run(
+                "INSERT INTO chat_mute SELECT low, now(), high, 'r', now() FROM conversation WHERE high = (SELECT max(id) FROM account)");
         run("UPDATE account SET picture = repeat('0a', 16) WHERE username = 'farah'");
         run("""
             INSERT INTO avatar (account, size, name, jpeg)

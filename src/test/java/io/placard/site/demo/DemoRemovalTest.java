@@ -26,6 +26,8 @@ class DemoRemovalTest {
             "comment",
             "tag",
             "upload",
+            "conversation",
+            "message",
             "notice",
             "audit WHERE act <> 'server.demo-removed'",
             "clock_act",
@@ -54,6 +56,7 @@ class DemoRemovalTest {
         putUpPicture();
         assertEquals(2, running.command("demo", "remove"), "not confirmed");
         assertTrue(count("article") >= 40);
+        assertTrue(count("message") >= 20);
 
         assertEquals(0, running.command("demo", "remove", "--yes"));
         EMPTY.forEach(table -> assertEquals(0, count(table), table));
