@@ -14,13 +14,20 @@ DECLARE
     topic_head bigint;
     slow_until timestamptz;
     uploads    bigint[];
+    person     bigint;
 BEGIN
     -- first of all, in one order and before the conversation: whoever takes a word or an account from somebody holds it FOR
     -- UPDATE. A message holds it anyway, but only when it is written
-    PERFORM FROM account a
-    WHERE a.id = ANY (CASE WHEN array_remove(p_replies, NULL) = '{}' THEN p_authors ELSE p_authors || ARRAY(
-        SELECT m.author FROM message m WHERE m.conversation = p_conversation AND m.seq = ANY (p_replies)) END)
-    ORDER BY a.id FOR KEY SHARE;
+    IF cardinality(p_authors) = 1 AND p_replies[1] IS NULL THEN
+        PERFORM FROM account a WHERE a.id = p_authors[1] FOR KEY SHARE;
+    ELSE
+        FOR person IN
+            SELECT unnest(p_authors) UNION
+            SELECT m.author FROM message m WHERE m.conversation = p_conversation AND m.seq = ANY (p_replies) ORDER BY 1
+        LOOP
+            PERFORM FROM account a WHERE a.id = person FOR KEY SHARE;
+        END LOOP;
+    END IF;
     -- what is read from here on is true until the end
     SELECT * INTO c FROM conversation k WHERE k.id = p_conversation FOR NO KEY UPDATE;
     FOR i IN 1 .. cardinality(p_authors) LOOP
