@@ -2,6 +2,8 @@ package io.placard.site;
 
 import io.placard.site.Samples.Sample;
 import io.placard.site.chat.MuteSpan;
+import io.placard.site.files.Attachment;
+import io.placard.site.files.FileKind;
 import io.placard.site.moderation.ExportPage;
 import io.placard.site.moderation.Kept;
 import io.placard.site.moderation.KeptPage;
@@ -76,8 +78,14 @@ final class ModerationSamples {
         return new Sample("moderation-" + name, template, model).forReader("ada");
     }
 
+    private static List<Attachment> files() {
+        return List.of(
+                new Attachment(1, "0", "Map.png", "Map.png", FileKind.PICTURE, 2_048, 640, 480),
+                new Attachment(2, "1", "讲稿.txt", "x.txt", FileKind.OTHER, 2_048, 0, 0));
+    }
+
     private ReportForm form(boolean open, Optional<String> error) {
-        return new ReportForm(2, 7, people.get("kofi"), "<p>Rude.</p>", now, "r", "spam", "<b>", open, error);
+        return new ReportForm(2, 7, people.get("kofi"), "<p>Rude.</p>", files(), now, "r", "spam", "<b>", open, error);
     }
 
     private MessageReport report(String words, Optional<Decided> decision) {
@@ -95,8 +103,8 @@ final class ModerationSamples {
 
     private List<Said> context() {
         return List.of(
-                new Said(6, people.get("lin"), "<p>请坐。</p>", now.minusSeconds(90), false, false),
-                new Said(7, people.get("kofi"), "<p>Rude.</p>", now.minusSeconds(60), false, true),
-                new Said(8, people.get("farah"), "", now, true, false));
+                new Said(6, people.get("lin"), "<p>请坐。</p>", List.of(), now.minusSeconds(90), false, false),
+                new Said(7, people.get("kofi"), "<p>Rude.</p>", files(), now.minusSeconds(60), false, true),
+                new Said(8, people.get("farah"), "", List.of(), now, true, false));
     }
 }

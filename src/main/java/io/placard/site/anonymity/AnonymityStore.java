@@ -40,11 +40,12 @@ final class AnonymityStore {
             "DELETE FROM second_step WHERE account = $1",
             "DELETE FROM avatar WHERE account = $1",
             "DELETE FROM api_token WHERE account = $1",
+            // before the notices, as who reads a conversation has it
+            "DELETE FROM conversation_member WHERE account = $1",
             "DELETE FROM notice WHERE account = $1",
             "DELETE FROM notice_setting WHERE account = $1",
             "DELETE FROM announcement_dismissal WHERE account = $1",
             "DELETE FROM mention WHERE account = $1",
-            "DELETE FROM conversation_member WHERE account = $1",
             "DELETE FROM chat_block WHERE account = $1 OR blocked = $1",
             "DELETE FROM chat_mute WHERE account = $1",
             "DELETE FROM presence_hidden WHERE account = $1",

@@ -20,6 +20,7 @@ final class Behind {
     private static final Logger LOG = LoggerFactory.getLogger(Behind.class);
     private static final long OFTEN_MILLIS = 1_000;
     private static final int BATCH = 1_000;
+    private static final int MOST = 200;
 
     /** Time for a page that shows a message to say that it was seen, also over a bad network. */
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -71,7 +72,7 @@ final class Behind {
             while (store.index(since, BATCH) == BATCH) {
                 Thread.yield(); // those who wait meanwhile come between
             }
-            while (tell(now)) {
+            while (tell(now) == MOST) {
                 Thread.yield();
             }
             since = now.minus(MARGIN);
@@ -80,14 +81,18 @@ final class Behind {
         }
     }
 
-    private boolean tell(Instant now) {
-        var told = store.tell(since, now.minus(PATIENCE), now);
-        told.ifPresent(one -> {
-            channels.publish(one.events());
-            if (now.isBefore(grown)) {
-                tallies.changed(one.conversation());
+    /** Gives notice in those conversations where it is due, some of them where they are many; in how many. */
+    private int tell(Instant now) {
+        var before = now.minus(PATIENCE);
+        var done = 0;
+        for (var conversation : store.due(since, before, MOST)) {
+            var told = store.tell(conversation, before, now);
+            told.ifPresent(channels::publish);
+            if (told.isPresent() && now.isBefore(grown)) {
+                tallies.changed(conversation);
             }
-        });
-        return told.isPresent();
+            done += told.isPresent() ? 1 : 0;
+        }
+        return done;
     }
 }

@@ -18,7 +18,8 @@ import java.util.Optional;
 final class BehindStore {
 
     private static final String INDEX = "SELECT chat_index($1, $2) AS done";
-    private static final String NOTIFY = "SELECT conversation, events FROM chat_notify($1, $2, $3)";
+    private static final String DUE = "SELECT id FROM chat_due($1, $2, $3) AS due (id)";
+    private static final String TELL = "SELECT done, events FROM chat_tell($1, $2, $3)";
 
     private final Pool pool;
 
@@ -35,13 +36,19 @@ final class BehindStore {
                 .getInteger("done");
     }
 
-    /** Gives notice of one conversation where something came in that is as old as this; empty where there is none. */
-    Optional<Told> tell(Instant since, Instant before, Instant now) {
-        var values =
-                Tuple.of(since.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC));
-        var row = await(pool.preparedQuery(NOTIFY).execute(values)).iterator().next();
-        return Optional.ofNullable(row.getLong("conversation"))
-                .map(conversation -> new Told(conversation, events(row.getValue("events"))));
+    /** Where something came in that is as old as this and nobody was told of; so many at the most. */
+    List<Long> due(Instant since, Instant before, int most) {
+        var due = new ArrayList<Long>();
+        var values = Tuple.of(since.atOffset(ZoneOffset.UTC), before.atOffset(ZoneOffset.UTC), most);
+        await(pool.preparedQuery(DUE).execute(values)).forEach(row -> due.add(row.getLong("id")));
+        return due;
+    }
+
+    /** Gives notice of it to the members of a conversation; empty: another has, or is at it. */
+    Optional<List<Event>> tell(long conversation, Instant before, Instant now) {
+        var values = Tuple.of(conversation, before.atOffset(ZoneOffset.UTC), now.atOffset(ZoneOffset.UTC));
+        var row = await(pool.preparedQuery(TELL).execute(values)).iterator().next();
+        return row.getBoolean("done") ? Optional.of(events(row.getValue("events"))) : Optional.empty();
     }
 
     private static List<Event> events(Object told) {
@@ -61,7 +68,4 @@ final class BehindStore {
                 "notice.created",
                 told.getJsonObject("payload"));
     }
-
-    /** @param events for the members who were told */
-    record Told(long conversation, List<Event> events) {}
 }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ import java.util.Optional;
 final class ChatStore {
 
     private static final int ALL = 1_000;
+    private static final Comparator<ConversationLine> NEWEST = Comparator.comparing(ConversationLine::at)
+            .thenComparing(ConversationLine::id)
+            .reversed();
 
     private static final String LINE = """
             SELECT c.id, c.kind, c.english, c.chinese, c.last_at, m.level, m.draft,
@@ -71,12 +75,15 @@ final class ChatStore {
             SELECT c.id, c.kind, c.english, c.chinese,
                    o.id AS o_id, o.username AS o_username, o.nickname AS o_nickname, o.role AS o_role, o.picture AS o_picture,
             """ + STANDING + OF_MEMBER + "CROSS JOIN " + READERS + "WHERE m.conversation = $1 AND m.account = $2";
-    /** The list and, of the one that is open, how it stands: in one statement, since each page of them wants both. */
+    /**
+     * The list and, of the one that is open, how it stands: in one statement, since each page of them wants both. That one
+     * comes first, so that it is there however many are newer.
+     */
     private static final String OPENED =
             LINE + ", h.*" + OF_MEMBER + WITH_NEWEST + "LEFT JOIN LATERAL (SELECT" + STANDING.replace("m.draft, ", "")
                     + "FROM " + READERS + "WHERE c.id = $2) h ON true WHERE (" + LISTED + """
             OR m.account = $1 AND c.id = $2)
-            ORDER BY c.last_at DESC, c.id DESC
+            ORDER BY c.id = $2 DESC, c.last_at DESC, c.id DESC
             LIMIT $4
             """;
 
@@ -136,6 +143,7 @@ final class ChatStore {
             lines.add(line(reader, row));
             here = row.getLong("id") == id ? Optional.of(conversation(reader, row)) : here;
         }
+        lines.sort(NEWEST);
         return new Opened(lines, here);
     }
 

@@ -43,10 +43,15 @@ final class EditStore {
               AND (w.author = $2 OR c.kind = 'discussion' AND (m.keeper OR a.role = ANY ($5)))
             """;
 
-    /** Its files go with it: nobody has them any more, and the collector takes them. */
+    /**
+     * Its files go with it: nobody has them any more, and the collector takes them. Where it was reported they go when that
+     * is decided: who decides has to see them.
+     */
     private static final String DELETE = """
             WITH uploads AS (DELETE FROM upload u USING message_file w
-                             WHERE w.upload = u.id AND w.conversation = $1 AND w.seq = $2),
+                             WHERE w.upload = u.id AND w.conversation = $1 AND w.seq = $2 AND NOT EXISTS (
+                                 SELECT FROM message_report r
+                                 WHERE r.conversation = $1 AND r.seq = $2 AND r.outcome IS NULL)),
                  reactions AS (DELETE FROM message_reaction WHERE conversation = $1 AND seq = $2)
             UPDATE message SET gone = $3, gone_at = $4, gone_by = $5, pinned_at = NULL, pinned_by = NULL
             WHERE conversation = $1 AND seq = $2

@@ -5,8 +5,10 @@ import io.placard.channel.Journal.Change;
 import io.placard.channel.Reply;
 import io.placard.channel.Topic;
 import io.placard.site.page.Role;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -18,6 +20,7 @@ final class Gathering {
 
     private final Journal journal;
     private final ConversationStore store;
+    private final NoticedStore noticed = new NoticedStore();
     private final Ledger ledger;
     private final Tallies tallies;
     private final Clock clock;
@@ -94,11 +97,14 @@ final class Gathering {
     Reply remove(Speaker who, long conversation, long account) {
         return journal.write(change -> {
             MessageStore.lock(change.sql(), conversation);
+            var notices = noticed.held(change.sql(), conversation, account);
             return switch (store.remove(change.sql(), conversation, who.account(), account)) {
                 case NOT_FOUND -> Reply.refused("not_found");
                 case LAST_KEEPER -> Reply.refused("last_keeper");
                 case GONE -> {
                     tellGone(change, conversation, account);
+                    notices.removeAll(noticed.notices(change.sql(), conversation, account));
+                    tellNotices(change, notices, account);
                     var was = new JsonObject().put("members", ledger.username(change, account));
                     ledger.note(change, who.account(), "left", conversation, was, Ledger.NOTHING);
                     yield done(conversation);
@@ -112,6 +118,15 @@ final class Gathering {
         change.tell(topic, "topic.left", () -> new JsonObject().put("account", account));
         Chat.tellChanged(change, conversation);
         change.tell(Topic.user(account), "topic.revoked", () -> new JsonObject().put("topic", topic.name()));
+    }
+
+    /** The notices that went with the membership: the bell counts them no more. */
+    private void tellNotices(Change change, List<Long> notices, long account) {
+        if (!notices.isEmpty()) {
+            change.tell(Topic.user(account), "notice.read", () -> new JsonObject()
+                    .put("notices", new JsonArray(notices))
+                    .put("unread", noticed.unread(change.sql(), account)));
+        }
     }
 
     private void tally(Reply reply) {

@@ -30,9 +30,10 @@ final class KeepingStore {
             JOIN account w ON w.id = $2
             WHERE t.conversation = $1 AND t.account = $3
             """;
-    /** Who keeps it has a word there. */
+    /** Who keeps it has a word there, unless staff took it. */
     private static final String SET_KEEPER = """
-            UPDATE conversation_member SET keeper = $3, muted_until = CASE WHEN $3 THEN NULL ELSE muted_until END
+            UPDATE conversation_member t SET keeper = $3, muted_until = CASE WHEN $3 AND NOT EXISTS (
+                SELECT FROM account s WHERE s.id = t.muted_by AND s.role = ANY ($4)) THEN NULL ELSE t.muted_until END
             WHERE conversation = $1 AND account = $2
             """;
 
@@ -64,7 +65,9 @@ final class KeepingStore {
             if (!keeper && row.getBoolean("last")) {
                 return Named.LAST;
             }
-            await(sql.preparedQuery(SET_KEEPER).execute(Tuple.of(conversation, account, keeper)));
+            await(sql.preparedQuery(SET_KEEPER)
+                    .execute(Tuple.of(conversation, account, keeper)
+                            .addArrayOfString(Permission.MODERATE_CHAT.roles())));
             return Named.DONE;
         }
         return Named.NOT_FOUND;

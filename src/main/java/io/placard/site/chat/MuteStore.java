@@ -13,7 +13,10 @@ import java.util.Optional;
 /** Who may not write for a while, in SQL: who may decide that is said here. On virtual threads. */
 final class MuteStore {
 
-    /** Staff over everybody below a superuser; in a discussion its keepers over those who are neither keepers nor staff. */
+    /**
+     * Staff over everybody below a superuser; in a discussion its keepers over those who are neither keepers nor staff, but
+     * not over what staff have decided, as long as it lasts.
+     */
     private static final String HERE = """
             UPDATE conversation_member t SET muted_until = $4, mute_reason = $5,
                 muted_by = CASE WHEN $4::timestamptz IS NOT NULL THEN w.id END
@@ -22,17 +25,22 @@ final class MuteStore {
               AND w.id = $2 AND w.id <> p.id AND w.active AND NOT w.must_change_password
               AND (c.kind = 'discussion' OR $7)
               AND (w.role = ANY ($6) AND (p.role <> 'superuser' OR w.role = 'superuser')
-                   OR c.kind = 'discussion' AND NOT t.keeper AND p.role <> ALL ($6) AND EXISTS (
+                   OR c.kind = 'discussion' AND NOT t.keeper AND p.role <> ALL ($6)
+                   AND NOT (t.muted_until > now() AND EXISTS (
+                       SELECT FROM account s WHERE s.id = t.muted_by AND s.role = ANY ($6)))
+                   AND EXISTS (
                        SELECT FROM conversation_member k
                        WHERE k.conversation = c.id AND k.account = w.id AND k.keeper))
             """;
 
+    /** Their account is held as for who anonymises it: no message of theirs is decided on meanwhile. */
     private static final String MAY = """
             SELECT FROM account w, account p
             WHERE w.id = $1 AND w.active AND w.role = ANY ($3) AND p.id = $2 AND p.id <> w.id
               AND (p.role <> 'superuser' OR w.role = 'superuser') AND NOT starts_with(p.username, '~')
-            FOR SHARE
+            FOR UPDATE OF p FOR SHARE OF w
             """;
+
     private static final String EVERYWHERE = """
             INSERT INTO chat_mute (account, muted_until, muted_by, reason, at) VALUES ($1, $2, $3, $4, $5)
             ON CONFLICT (account) DO UPDATE SET

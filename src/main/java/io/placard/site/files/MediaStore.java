@@ -13,7 +13,8 @@ final class MediaStore {
 
     /**
      * Everybody's: what was handed in with a version that was published. The others': own ones, what waits, and what hangs
-     * on a message that stands in a conversation of theirs.
+     * on a message that stands in a conversation of theirs; for those who decide, what hangs on a message that was reported
+     * or, while it stands, near one. What is kept for them alone is nobody else's, its author's neither.
      */
     private static final String READABLE = """
             SELECT f.size, f.media, f.shown, bool_or(everybodys) AS everybodys,
@@ -24,11 +25,15 @@ final class MediaStore {
             LEFT JOIN article_revision r ON r.id = u.revision
             LEFT JOIN account v ON v.id = $3 AND v.epoch = $4 AND v.active
             LEFT JOIN message_file w ON w.upload = u.id
-            LEFT JOIN conversation_member k ON k.conversation = w.conversation AND k.account = v.id
+            LEFT JOIN message m ON m.conversation = w.conversation AND m.seq = w.seq
+            LEFT JOIN conversation_member k ON k.conversation = w.conversation AND k.account = v.id AND m.gone IS NULL
             CROSS JOIN LATERAL (SELECT coalesce(a.state = 'verified' AND r.state = 'verified', false) AS everybodys) e
             WHERE f.hash = $1
-              AND (everybodys OR u.account = v.id OR a.author = v.id OR a.id IS NOT NULL AND v.role = ANY ($5)
-                   OR k.account IS NOT NULL)
+              AND (everybodys OR u.account = v.id AND m.gone IS NULL OR a.author = v.id OR a.id IS NOT NULL AND v.role = ANY ($5)
+                   OR k.account IS NOT NULL OR v.role = ANY ($6) AND EXISTS (
+                       SELECT FROM message_report o
+                       WHERE o.conversation = w.conversation AND o.seq BETWEEN w.seq - 5 AND w.seq + 5
+                         AND o.author <> v.id AND (m.gone IS NULL OR o.seq = w.seq)))
             GROUP BY f.hash
             """;
 
@@ -43,7 +48,8 @@ final class MediaStore {
         var values = Tuple.of(hash, link)
                 .addLong(login.map(Login::account).orElse(0L))
                 .addInteger(login.map(Login::epoch).orElse(0))
-                .addArrayOfString(Permission.VERIFY_ARTICLES.roles());
+                .addArrayOfString(Permission.VERIFY_ARTICLES.roles())
+                .addArrayOfString(Permission.MODERATE_CHAT.roles());
         var rows = await(lookups.preparedQuery(READABLE).execute(values)).iterator();
         if (!rows.hasNext()) {
             return Optional.empty();

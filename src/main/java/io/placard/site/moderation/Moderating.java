@@ -19,6 +19,7 @@ final class Moderating {
 
     private final Journal journal;
     private final ReportStore store;
+    private final KeptFileStore kept = new KeptFileStore();
     private final Chat chat;
     private final Notices notices;
     private final Clock clock;
@@ -117,6 +118,7 @@ final class Moderating {
                 ? open
                 : open.stream().filter(one -> one.id() == decision.report()).toList();
         store.decide(change.sql(), answered, decision, clock.instant());
+        kept.drop(change.sql(), report.place());
         var told = new JsonObject();
         if (!decision.reason().isEmpty()) {
             told.put("reason", decision.reason());
@@ -125,7 +127,7 @@ final class Moderating {
         var kind = upheld ? MessageHappening.Kind.UPHELD : MessageHappening.Kind.LEFT;
         answered.stream()
                 .sorted(Comparator.comparing(Open::reporter))
-                .filter(one -> one.reporter() != decision.staff())
+                .filter(one -> one.within() && one.reporter() != decision.staff())
                 .forEach(one -> notices.happened(change, happening(kind, one.reporter(), decision.staff(), report)));
         if (answered.size() == open.size()) {
             notices.settle(change, happening(MessageHappening.Kind.REPORTED, 0, 0, report));

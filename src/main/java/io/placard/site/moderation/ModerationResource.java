@@ -5,6 +5,7 @@ import io.placard.site.api.Call;
 import io.placard.site.api.Json;
 import io.placard.site.chat.Mute;
 import io.placard.site.chat.MuteSpan;
+import io.placard.site.files.Attachment;
 import io.placard.site.moderation.ReportStore.NewReport;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -54,7 +55,7 @@ public final class ModerationResource {
         return Answer.done();
     }
 
-    /** GET /message-reports: what is open, oldest first. */
+    /** GET /message-reports: what is open, oldest first; not what was said, for reading that is noted. */
     public Answer list(Call call) {
         var open = parts.store().list(call.account(), true, call.behind(), call.limit() + 1);
         return Answer.list(call, open, ModerationResource::json, MessageReport::id);
@@ -64,8 +65,9 @@ public final class ModerationResource {
     public Answer look(Call call) {
         return parts.moderating()
                 .look(call.id(), call.account())
-                .map(looked -> Answer.of(
-                        json(looked.report()).put("context", Json.list(looked.context(), ModerationResource::said))))
+                .map(looked -> Answer.of(json(looked.report())
+                        .put("html", looked.report().html())
+                        .put("context", Json.list(looked.context(), ModerationResource::said))))
                 .orElseGet(Answer::missing);
     }
 
@@ -111,7 +113,6 @@ public final class ModerationResource {
                 .put("conversation", report.place().conversation())
                 .put("seq", report.place().seq())
                 .put("author", Json.person(report.author()))
-                .put("html", report.html())
                 .put("reporter", Json.person(report.reporter()))
                 .put("kind", report.kind())
                 .put("words", report.words())
@@ -126,6 +127,7 @@ public final class ModerationResource {
                 .put("seq", said.seq())
                 .put("author", Json.person(said.author()))
                 .put("html", said.html())
+                .put("files", Json.list(said.files(), Attachment::json))
                 .put("at", Json.time(said.at()))
                 .put("deleted", said.gone());
     }

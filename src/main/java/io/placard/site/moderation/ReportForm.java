@@ -1,7 +1,9 @@
 package io.placard.site.moderation;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.page.Person;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,6 +19,7 @@ public record ReportForm(
         long seq,
         Person author,
         String html,
+        List<Attachment> files,
         Instant at,
         String ref,
         String kind,

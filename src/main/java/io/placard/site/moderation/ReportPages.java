@@ -79,6 +79,7 @@ public final class ReportPages {
                 typed.seq(),
                 found.author(),
                 found.html(),
+                found.files(),
                 found.at(),
                 parts.refs().get(),
                 typed.kind(),

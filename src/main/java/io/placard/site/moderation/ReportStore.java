@@ -2,12 +2,14 @@ package io.placard.site.moderation;
 
 import static io.vertx.core.Future.await;
 
+import io.placard.site.files.Attachment;
 import io.placard.site.moderation.MessageReport.Decided;
 import io.placard.site.moderation.MessageReport.Place;
 import io.placard.site.page.Bilingual;
 import io.placard.site.page.Permission;
 import io.placard.site.page.Person;
 import io.placard.site.page.Role;
+import io.vertx.core.json.JsonArray;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -34,7 +36,7 @@ final class ReportStore {
             """;
 
     private static final String FIND_SUBJECT = """
-            SELECT m.body_html, m.at, p.id AS p_id, p.username AS p_username, p.nickname AS p_nickname, p.role AS p_role,
+            SELECT m.body_html, m.at, CASE WHEN m.files > 0 THEN chat_files(m) END AS files, p.id AS p_id, p.username AS p_username, p.nickname AS p_nickname, p.role AS p_role,
                    p.picture AS p_picture,
                    EXISTS (SELECT FROM message_report r WHERE r.reporter = $3 AND r.conversation = m.conversation
                            AND r.seq = m.seq AND r.outcome IS NULL) AS open
@@ -70,7 +72,10 @@ final class ReportStore {
 
     /** All open ones of the same message, in one order: two who decide at once never wait in a ring. */
     private static final String HOLD = """
-            SELECT r.id, r.reporter FROM message_report r
+            SELECT r.id, r.reporter, EXISTS (
+                       SELECT FROM conversation_member k
+                       WHERE k.conversation = r.conversation AND k.account = r.reporter) AS within
+            FROM message_report r
             JOIN message_report one ON one.id = $1 AND one.conversation = r.conversation AND one.seq = r.seq
             WHERE r.outcome IS NULL ORDER BY r.id FOR UPDATE OF r
             """;
@@ -84,6 +89,7 @@ final class ReportStore {
     /** Staff read what stands around a message because it was reported, whether they are members or not. */
     private static final String CONTEXT = """
             SELECT m.seq, m.at, m.seq = r.seq AS reported, m.gone, CASE WHEN m.gone IS NULL THEN m.body_html ELSE '' END AS html,
+                   CASE WHEN m.files > 0 AND (m.gone IS NULL OR m.seq = r.seq) THEN chat_files(m) END AS files,
                    a.id AS p_id, a.username AS p_username, a.nickname AS p_nickname, a.role AS p_role, a.picture AS p_picture
             FROM message_report r
             JOIN account v ON v.id = $2 AND v.active AND v.role = ANY ($3) AND v.id <> r.author
@@ -104,6 +110,7 @@ final class ReportStore {
             return Optional.of(new Reportable(
                     person(row, "p_"),
                     row.getString("body_html"),
+                    files(row),
                     row.getOffsetDateTime("at").toInstant(),
                     row.getBoolean("open")));
         }
@@ -144,6 +151,7 @@ final class ReportStore {
                         row.getLong("seq"),
                         person(row, "p_"),
                         row.getString("html"),
+                        files(row),
                         row.getOffsetDateTime("at").toInstant(),
                         row.getString("gone") != null,
                         row.getBoolean("reported"))));
@@ -154,7 +162,8 @@ final class ReportStore {
     List<Open> hold(SqlClient sql, long report) {
         var open = new ArrayList<Open>();
         await(sql.preparedQuery(HOLD).execute(Tuple.of(report)))
-                .forEach(row -> open.add(new Open(row.getLong("id"), row.getLong("reporter"))));
+                .forEach(row ->
+                        open.add(new Open(row.getLong("id"), row.getLong("reporter"), row.getBoolean("within"))));
         return open;
     }
 
@@ -182,6 +191,10 @@ final class ReportStore {
 
     private static Tuple staff(long account) {
         return Tuple.of(account).addArrayOfString(Permission.MODERATE_CHAT.roles());
+    }
+
+    private static List<Attachment> files(Row row) {
+        return row.getValue("files") instanceof JsonArray told ? Attachment.told(told) : List.of();
     }
 
     private static List<MessageReport> reports(RowSet<Row> rows) {
@@ -225,10 +238,10 @@ final class ReportStore {
     }
 
     /** @param open whether that person has an open report of it */
-    record Reportable(Person author, String html, Instant at, boolean open) {}
+    record Reportable(Person author, String html, List<Attachment> files, Instant at, boolean open) {}
 
-    /** An open report. */
-    record Open(long id, long reporter) {}
+    /** @param within whether who reported it is in the conversation still */
+    record Open(long id, long reporter, boolean within) {}
 
     record NewReport(long reporter, long conversation, long seq, String kind, String words, String ref, Instant at) {}
 }

@@ -104,6 +104,31 @@ class KeepersTest {
     }
 
     @Test
+    void keepers_do_not_undo_what_staff_decided_neither_straight_nor_by_naming_a_keeper() {
+        assertEquals(303, mute(staff, "day", "Staff say so"));
+        assertEquals(404, mute(chairs, "none", ""));
+        assertEquals(404, mute(chairs, "minutes", "Shorter"));
+        assertTrue(bens.get(here()).body().contains("Reason: Staff say so"));
+        var named = Map.of("username", ben, "keeper", "true");
+        assertEquals(
+                303,
+                chairs.post("/chat/" + room + "/details/", "/chat/" + room + "/members/keeper", named)
+                        .statusCode());
+        assertTrue(bens.get(here()).body().contains("Reason: Staff say so"));
+        assertEquals(303, mute(staff, "none", ""));
+        assertFalse(bens.get(here()).body().contains("Staff say so"));
+    }
+
+    @Test
+    void naming_a_keeper_gives_back_the_word_that_a_keeper_took() {
+        assertEquals(303, mute(chairs, "day", "Too loud"));
+        assertTrue(bens.get(here()).body().contains("Too loud"));
+        var named = Map.of("username", ben, "keeper", "true");
+        chairs.post("/chat/" + room + "/details/", "/chat/" + room + "/members/keeper", named);
+        assertFalse(bens.get(here()).body().contains("Too loud"));
+    }
+
+    @Test
     void a_new_name_is_told_to_every_member_whatever_page_they_are_on() {
         try (var line = doras.openSocket()) {
             line.awaitEvent("welcome");
@@ -122,6 +147,12 @@ class KeepersTest {
         return "chat.changed".equals(frame.getString("event"))
                 && english.equals(
                         frame.getJsonObject("payload").getJsonObject("name").getString("english"));
+    }
+
+    private int mute(Visitor by, String span, String reason) {
+        var fields = Map.of("username", ben, "span", span, "reason", reason);
+        return by.post("/chat/" + room + "/details/", here() + "members/mute", fields)
+                .statusCode();
     }
 
     private int delete(Visitor visitor, long seq) {

@@ -175,7 +175,11 @@ class ModerationTest {
         var id = rows(running, "SELECT id FROM message_report WHERE conversation = $1", pair)
                 .getFirst()
                 .getLong("id");
+        var listed = decider.get("/message-reports?limit=100").json().encode();
+        assertTrue(listed.contains("It is not true."), listed);
+        assertFalse(listed.contains("Words number"), "what was said is read one by one, and that is noted");
         var looked = decider.get("/message-reports/" + id).json();
+        assertTrue(looked.getString("html").contains("Words number 7"));
         assertEquals(11, looked.getJsonArray("context").size());
         var left = new JsonObject().put("state", "upheld").put("delete", true);
         assertEquals(
