@@ -56,6 +56,11 @@ public final class ChatPages {
         view.room(request, request.pathNumber("id"));
     }
 
+    /** GET /chat/ID/head: what has changed of it when something else than its messages has. */
+    public void head(Request request) {
+        view.head(request, request.pathNumber("id"));
+    }
+
     /** GET /chat/ID/messages: some of them alone. */
     public void messages(Request request) {
         find(request)
