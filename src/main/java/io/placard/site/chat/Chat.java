@@ -71,7 +71,11 @@ public final class Chat {
         this.editing = new Editing(journal, ledger, clock);
         this.tallies = tallies;
         this.chatting = new Chatting(
-                outgoing, editing, members, tallies, new Chatting.Parts(others.mentions, context.channels(), clock));
+                outgoing,
+                editing,
+                members,
+                tallies,
+                new Chatting.Parts(others.mentions, context.channels(), drafting, clock));
     }
 
     /** The same for programs. */

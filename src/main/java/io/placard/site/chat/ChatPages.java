@@ -100,7 +100,7 @@ public final class ChatPages {
         var reply = request.number(request.form("reply"));
         var ref = request.form("ref");
         var answer = REF.matcher(ref).matches()
-                ? chatting.send(speaker(request), conversation.id(), new Spoken(ref, body, reply))
+                ? chatting.sendTyped(speaker(request), conversation.id(), new Spoken(ref, body, reply))
                 : Reply.refused("wrong_type");
         if (answer.status() == Reply.Status.DONE) {
             Answers.answer(desk, request, answer, "#m-" + answer.payload().getLong("seq"));
