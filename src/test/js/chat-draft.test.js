@@ -15,7 +15,7 @@ beforeEach(() => {
 function page(text = "", drafted = "") {
   const told = [];
   const area = { value: text, dataset: { drafted }, getAttribute: () => null };
-  const save = (body) => new Promise((answer) => told.push({ body, answer: (status, at) => (answer({ status, payload: { at } }), turn()) }));
+  const save = (body) => new Promise((answer) => told.push({ body, answer: (status, at, more) => (answer({ status, payload: { at, ...more } }), turn()) }));
   const draft = new ChatDraft({ name: "d", area, save });
   return { area, told, draft };
 }
@@ -76,7 +76,49 @@ test("what was sent is told to nobody", () => {
   assert.equal(localStorage.getItem("d"), null);
 });
 
-test("what is no draft of ours is nothing", () => {
-  localStorage.setItem("d", "{");
-  assert.equal(page("Text").area.value, "Text");
+test("what was told is taken back when it was sent, and before anything else is told", async () => {
+  const { draft, told } = page();
+  draft.set("Hello");
+  mock.timers.tick(1000);
+  draft.clear();
+  mock.timers.tick(0);
+  assert.equal(told.length, 1);
+  await told[0].answer("done", "2026-11-26T12:00:01.500Z");
+  mock.timers.tick(1000);
+  assert.deepEqual(told.map(({ body }) => body), ["Hello", ""]);
+  assert.equal(page("Hello", "2026-11-26T12:00:01.500Z").area.value, "");
+  await told[1].answer("done", "2026-11-26T12:00:02.500Z");
+  assert.equal(localStorage.getItem("d"), null);
+});
+
+test("what a late message may have taken away is told anew", () => {
+  const { draft, told } = page("He");
+  draft.again();
+  mock.timers.tick(1000);
+  assert.deepEqual(told.map(({ body }) => body), ["He"]);
+});
+
+test("what is refused is kept here, and told again when the server says so", async () => {
+  const { draft, told } = page();
+  draft.set("Hello");
+  mock.timers.tick(1000);
+  await told[0].answer("refused", undefined, { retry_after_ms: 7000 });
+  assert.equal(JSON.parse(localStorage.getItem("d")).body, "Hello");
+  mock.timers.tick(6999);
+  assert.equal(told.length, 1);
+  mock.timers.tick(1);
+  await told[1].answer("refused");
+  mock.timers.tick(60_000);
+  assert.equal(told.length, 2);
+  assert.equal(page().area.value, "Hello");
+});
+
+test("what was kept as words alone is shown, and told", () => {
+  for (const words of ["{", "Hello", "42", '"Hi"', "true"]) {
+    localStorage.setItem("d", words);
+    const { area, told } = page("", "2026-11-26T11:59:00.000Z");
+    assert.equal(area.value, words);
+    mock.timers.tick(1000);
+    assert.equal(told[0].body, words);
+  }
 });

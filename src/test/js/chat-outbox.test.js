@@ -176,3 +176,35 @@ test("a message that has nothing left is given up", async () => {
   assert.deepEqual(told.at(-1), ["dropped", { ref }]);
   assert.deepEqual(outbox.of(7), []);
 });
+
+test("a message is kept before its files are known, and its words outlive the page that knew them", async () => {
+  const { socket, outbox } = page();
+  const { ref } = outbox.add(7, "Words", undefined, [{}]);
+  assert.equal(socket.frames.length, 0);
+  const [entry] = page().outbox.of(7);
+  assert.deepEqual([entry.ref, entry.body, entry.refused], [ref, "Words", "files_lost"]);
+  outbox.fill(ref, [{ id: 5 }]);
+  assert.deepEqual(socket.frames[0].payload, { body: "Words", files: [5] });
+});
+
+test("a message that turns out to have neither words nor files is given up", () => {
+  const { outbox } = page();
+  outbox.fill(outbox.add(7, "", undefined, [{}]).ref, []);
+  assert.deepEqual(outbox.of(7), []);
+});
+
+test("what waits in a conversation that its writer is taken out of is given up, and nothing else", () => {
+  for (const detail of [
+    { topic: "user:3", event: "topic.revoked", payload: { topic: "chat:7" } },
+    { topic: "chat:7", event: "topic.left", payload: { account: 3 } },
+  ]) {
+    page().outbox.add(7, "Left behind");
+    const { socket, outbox } = page();
+    const { ref } = outbox.add(8, "Else");
+    socket.dispatchEvent(new CustomEvent("message", { detail: { topic: "chat:8", event: "topic.left", payload: { account: 4 } } }));
+    socket.dispatchEvent(new CustomEvent("message", { detail }));
+    assert.deepEqual(outbox.of(7), []);
+    assert.deepEqual(Object.keys(localStorage), [`placard.message:3:${ref}`]);
+    outbox.drop(ref);
+  }
+});

@@ -252,3 +252,16 @@ test("asleep it lets go, and wakes with a new socket", async () => {
   await socket.connect();
   assert.equal(sockets.length, 2);
 });
+
+test("what is sent once is not sent again by another socket, and has failed", async () => {
+  const { back, last, socket } = await live();
+  const replies = [socket.sendOnce("chat:7", "draft", { body: "Hel" }), socket.sendOnce("chat:7", "draft", { body: "Hello" })];
+  last().answers(last().sent.find(({ payload }) => payload?.body === "Hel"), { at: "now" });
+  last().ends(1006);
+  assert.deepEqual((await Promise.all(replies)).map(({ status }) => status), ["done", "failed"]);
+  const away = socket.sendOnce("chat:7", "draft", { body: "Hello!" });
+  await back();
+  last().welcomes();
+  assert.equal((await away).status, "failed");
+  assert.deepEqual(last().sent.filter(({ event }) => event === "draft"), []);
+});

@@ -13,6 +13,8 @@ export class ChatDraft {
   #kept;
   #base;
   #timer = 0;
+  #isTold;
+  #isBusy = false;
 
   // Lifecycle
 
@@ -26,6 +28,7 @@ export class ChatDraft {
     this.#save = save;
     this.#base = Date.parse(area.dataset.drafted) || 0;
     this.#kept = this.#read();
+    this.#isTold = Boolean(area.value || this.#kept);
     const { body, at, base } = this.#kept ?? {};
     if (area.getAttribute("aria-invalid") !== "true" && this.#kept && (this.#base <= base || this.#base < at)) {
       area.value = body;
@@ -41,38 +44,55 @@ export class ChatDraft {
   /** What is begun now. */
   set(body) {
     this.text = body;
-    this.#kept = { body, at: Date.now(), base: this.#base };
-    kept.set(this.#name, JSON.stringify(this.#kept));
-    this.#later(PAUSE);
+    this.#keep(body, PAUSE);
   }
 
-  /** It was sent; the server knows by itself. */
+  /** It was sent, and on no device it is begun any more. */
   clear() {
-    clearTimeout(this.#timer);
     this.text = "";
-    this.#forget();
+    clearTimeout(this.#timer);
+    this.#isTold ? this.#keep("", 0) : this.#forget();
+  }
+
+  /** A message that came late took away what it begins with, and what is begun now may be that. */
+  again() {
+    if (this.text) {
+      this.set(this.text);
+    }
   }
 
   // Internal
+
+  #keep(body, wait) {
+    this.#kept = { body, at: Date.now(), base: this.#base };
+    kept.set(this.#name, JSON.stringify(this.#kept));
+    this.#later(wait);
+  }
 
   #later(wait) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => this.#tell(), wait);
   }
 
+  /** One at a time, so that the last one told is the last one kept. */
   async #tell() {
-    const told = this.#kept;
-    const { status, payload } = await this.#save(told.body);
-    if (status === "done") {
-      this.#base = Date.parse(payload.at);
-    }
-    if (this.#kept !== told) {
+    if (this.#isBusy) {
       return;
     }
-    if (status === "failed") {
-      this.#later(AGAIN);
-    } else {
+    const told = this.#kept;
+    this.#isBusy = this.#isTold = true;
+    const { status, payload } = await this.#save(told.body);
+    this.#isBusy = false;
+    if (status === "done") {
+      this.#base = Date.parse(payload.at);
+      this.#isTold = Boolean(told.body);
+    }
+    if (this.#kept !== told) {
+      this.#keep(this.#kept.body, PAUSE);
+    } else if (status === "done") {
       this.#forget();
+    } else if (status === "failed" || payload.retry_after_ms) {
+      this.#later(payload.retry_after_ms ?? AGAIN);
     }
   }
 
@@ -81,11 +101,15 @@ export class ChatDraft {
     kept.remove(this.#name);
   }
 
+  /** Once only the words were kept; those are shown too. */
   #read() {
+    const raw = kept.get(this.#name);
+    const old = raw ? { body: raw, at: 0, base: Infinity } : undefined;
     try {
-      return JSON.parse(kept.get(this.#name)) ?? undefined;
+      const draft = JSON.parse(raw);
+      return draft?.body === undefined ? old : draft;
     } catch {
-      return undefined;
+      return old;
     }
   }
 }

@@ -25,6 +25,7 @@ export class ChatOutbox extends EventTarget {
     this.#prefix = `placard.message:${account}:`;
     this.#read();
     addEventListener("storage", ({ key, newValue }) => key?.startsWith(this.#prefix) && !newValue && this.#gone(key));
+    socket.addEventListener("message", ({ detail }) => this.#heard(detail, Number(account)));
     // another tab may have been closed with something in it
     socket.addEventListener("state", ({ detail }) => detail.state === "live" && this.#goOn());
   }
@@ -45,6 +46,11 @@ export class ChatOutbox extends EventTarget {
     this.#keep(entry);
     this.#pump(conversation);
     return entry;
+  }
+
+  /** These are the files of one that was kept before they were known. */
+  fill(ref, files) {
+    files.length || this.#entries.get(ref)?.body ? this.#change(ref, { files }) : this.drop(ref);
   }
 
   /** Sends once more what was refused, without the files that never arrived. */
@@ -90,6 +96,15 @@ export class ChatOutbox extends EventTarget {
   #goOn() {
     this.#read();
     new Set([...this.#entries.values()].map((entry) => entry.conversation)).forEach((one) => this.#pump(one));
+  }
+
+  /** Nothing is taken, and no page shown, of a conversation that the writer is out of. */
+  #heard({ topic, event, payload }, account) {
+    const left = event === "topic.revoked" ? payload.topic : event === "topic.left" && payload.account === account && topic;
+    if (left) {
+      this.#read();
+      this.of(Number(left.replace("chat:", ""))).forEach(({ ref }) => this.drop(ref));
+    }
   }
 
   async #pump(conversation) {

@@ -1,7 +1,6 @@
 import { ChatActs } from "./chat-acts.js";
 import { ChatComposer } from "./chat-composer.js";
 import { ChatDraft } from "./chat-draft.js";
-import { ChatHead } from "./chat-head.js";
 import { ChatHistory } from "./chat-history.js";
 import { ChatParcels } from "./chat-parcels.js";
 import { MessagePart } from "./chat-part.js";
@@ -23,7 +22,6 @@ export class ChatRoom {
   #history;
   #reading;
   #typing;
-  #head;
   #parcels;
   #toasts;
 
@@ -32,7 +30,6 @@ export class ChatRoom {
   constructor(room, { socket, account, times, outbox, count, toasts }) {
     const scroll = room.querySelector("[data-scroll]");
     this.#room = room;
-    this.#head = new ChatHead(room);
     this.#id = Number(room.dataset.room);
     this.#account = account;
     this.#socket = socket;
@@ -61,6 +58,9 @@ export class ChatRoom {
     outbox.addEventListener("sent", ({ detail }) => this.#settle(detail.ref, (part) => part.classList.add("is-sent")));
     outbox.addEventListener("changed", ({ detail }) => this.#settle(detail.ref, (part) => this.#part.refuse(part)));
     outbox.addEventListener("dropped", ({ detail }) => this.#dropped(detail.ref));
+    if (room.querySelector("[data-until]")) {
+      import("./message-head.js").then(({ awaitEnd }) => awaitEnd(room));
+    }
   }
 
   // Actions
@@ -69,7 +69,7 @@ export class ChatRoom {
     if (event === "chat.changed") {
       this.#changed(payload);
     } else if (event === "chat.standing") {
-      this.#head.renew();
+      this.#renewHead();
     } else if (topic === this.#room.dataset.topic) {
       this.#heard(event, payload);
     }
@@ -134,7 +134,7 @@ export class ChatRoom {
         }
         break;
       case "conversation.changed":
-        this.#head.renew();
+        this.#renewHead(payload.members);
     }
   }
 
@@ -158,7 +158,8 @@ export class ChatRoom {
 
   #altered(message) {
     const known = this.#sheet.find(message.seq);
-    if (message.pinned || message.deleted) {
+    // no other is told of in the bar
+    if (this.#room.querySelector(`[data-pins] [data-goto="${Number(message.seq)}"]`)) {
       this.#renewPins();
     }
     if (known) {
@@ -180,6 +181,10 @@ export class ChatRoom {
       this.#part.pin(part, pinned);
     }
     this.#renewPins();
+  }
+
+  async #renewHead(members) {
+    (await import("./message-head.js")).renewHead(this.#room, members);
   }
 
   async #renewPins() {

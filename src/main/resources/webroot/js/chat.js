@@ -27,9 +27,6 @@ export class Chat {
     } else if (event === "chat.level") {
       this.#lines.level(payload);
     }
-    if (event === "conversation.changed") {
-      this.#lines.renew();
-    }
     if (event === "chat.drafted") {
       this.#lines.draft(payload);
     }

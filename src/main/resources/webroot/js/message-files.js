@@ -26,6 +26,7 @@ export class MessageFiles {
     this.#key = key;
     this.#url = `/chat/files?conversation=${conversation}`;
     JSON.parse(kept.get(key) ?? "[]").forEach((told) => this.#add(this.#parcel({ told })));
+    outbox.addEventListener("sent", ({ detail }) => this.#byRef.delete(detail.ref));
     addEventListener("beforeunload", (leaving) => this.#going && leaving.preventDefault());
   }
 
@@ -79,12 +80,13 @@ export class MessageFiles {
 
   /** Tries once more what did not arrive; says whether there was anything. */
   again(ref) {
-    const failed = (this.#byRef.get(ref) ?? []).filter(({ isUp, card }) => !isUp && card.isConnected);
-    failed.forEach((parcel) => this.start(parcel));
-    if (failed.length) {
+    const missing = (this.#byRef.get(ref) ?? []).filter(({ isUp, card }) => !isUp && card.isConnected);
+    // the others are on their way or wait for their turn
+    missing.filter(({ hasFailed }) => hasFailed).forEach((parcel) => this.start(parcel));
+    if (missing.length) {
       this.#outbox.resume(ref);
     }
-    return failed.length > 0;
+    return missing.length > 0;
   }
 
   /** Nobody wants that message any more. */
@@ -93,10 +95,12 @@ export class MessageFiles {
     this.#byRef.delete(ref);
   }
 
-  /** Sends one, when those before it are there. */
+  /** Sends one, when those before it are there; once, however often it is asked for. */
   start(parcel) {
-    this.#waiting.push(parcel);
-    this.#next();
+    if (!this.#waiting.includes(parcel)) {
+      this.#waiting.push(parcel);
+      this.#next();
+    }
   }
 
   // Internal

@@ -12,6 +12,7 @@ export class Socket extends EventTarget {
   #link;
   #joins;
   #outbox = new Outbox();
+  #once = [];
 
   constructor({ topics, ...line }) {
     super();
@@ -60,6 +61,13 @@ export class Socket extends EventTarget {
     return reply;
   }
 
+  /** The same over this link alone: it has failed where that breaks, for what is said anew anyhow. */
+  sendOnce(topic, event, payload) {
+    const ref = this.#outbox.ref();
+    this.#once.push(ref);
+    return this.send(topic, event, payload, ref);
+  }
+
   verify() {
     this.#link.verify();
   }
@@ -106,6 +114,7 @@ export class Socket extends EventTarget {
     if (state.state !== "live") {
       this.#joins.forget();
     }
+    this.#once.splice(0).forEach((ref) => this.#outbox.settle({ ref, status: "failed", payload: {} }));
     this.#say("state", state);
   }
 

@@ -210,6 +210,7 @@ final class Routes extends Doors {
         memberGet("/chat/:id/search/", search::here);
         memberGet("/chat/:id/day/", search::day);
         memberGet("/chat/:id/", chat::room);
+        memberGet("/chat/:id/head", chat::head);
         memberGet("/chat/:id/messages", chat::messages);
         memberPost("/chat/:id/messages", chat::send);
         memberPost("/chat/:id/read", chat::read);

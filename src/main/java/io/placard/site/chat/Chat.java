@@ -74,7 +74,11 @@ public final class Chat {
         this.editing = new Editing(journal, ledger, clock);
         this.tallies = tallies;
         this.chatting = new Chatting(
-                outgoing, editing, members, tallies, new Chatting.Parts(others.mentions, context.channels(), clock));
+                outgoing,
+                editing,
+                members,
+                tallies,
+                new Chatting.Parts(others.mentions, context.channels(), drafting, clock));
     }
 
     /** The same for programs. */
@@ -216,10 +220,12 @@ public final class Chat {
         }
     }
 
-    /** All that are in it draw its head anew: its name, its rules or who is in it are others. */
+    /** All that are in it draw its head anew, not all at once: its name, its rules or who is in it are others. */
     static void tellChanged(Change change, long conversation) {
-        change.tell(
-                topic(conversation), "conversation.changed", () -> new JsonObject().put("conversation", conversation));
+        var members = ConversationStore.members(change.sql(), conversation);
+        change.tell(topic(conversation), "conversation.changed", () -> new JsonObject()
+                .put("conversation", conversation)
+                .put("members", members));
     }
 
     static Topic topic(long conversation) {

@@ -56,6 +56,11 @@ public final class ChatPages {
         view.room(request, request.pathNumber("id"));
     }
 
+    /** GET /chat/ID/head: what has changed of it when something else than its messages has. */
+    public void head(Request request) {
+        view.head(request, request.pathNumber("id"));
+    }
+
     /** GET /chat/ID/messages: some of them alone. */
     public void messages(Request request) {
         find(request)
@@ -95,7 +100,7 @@ public final class ChatPages {
         var reply = request.number(request.form("reply"));
         var ref = request.form("ref");
         var answer = REF.matcher(ref).matches()
-                ? chatting.send(speaker(request), conversation.id(), new Spoken(ref, body, reply))
+                ? chatting.sendTyped(speaker(request), conversation.id(), new Spoken(ref, body, reply))
                 : Reply.refused("wrong_type");
         if (answer.status() == Reply.Status.DONE) {
             Answers.answer(desk, request, answer, "#m-" + answer.payload().getLong("seq"));

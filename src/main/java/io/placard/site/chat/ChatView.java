@@ -39,6 +39,13 @@ final class ChatView {
         beside.here().ifPresentOrElse(here -> room(request, here, beside.lines()), () -> desk.error(request, 404));
     }
 
+    /** Its head alone. */
+    void head(Request request, long id) {
+        store.conversation(id, request.account())
+                .map(conversation -> new ChatHead(conversation, whereabout(conversation)))
+                .ifPresentOrElse(head -> desk.show(request, 200, "chat/head", head), () -> desk.error(request, 404));
+    }
+
     private void room(Request request, Conversation conversation, List<ConversationLine> lines) {
         var reply = request.number(request.query("reply").orElse(""));
         var run = run(request, conversation);

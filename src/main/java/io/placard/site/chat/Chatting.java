@@ -46,7 +46,7 @@ final class Chatting {
     }
 
     /** What it stands on. */
-    record Parts(Mentions mentions, ChannelLayer channels, Clock clock) {}
+    record Parts(Mentions mentions, ChannelLayer channels, Drafting drafting, Clock clock) {}
 
     /** Says something; done with {@code seq} and {@code at}. Under the same ref it is said once. */
     Reply send(Speaker who, long conversation, Spoken spoken) {
@@ -68,6 +68,15 @@ final class Chatting {
                 .map(this::refusal)
                 .orElseGet(
                         () -> Reply.done(new JsonObject().put("seq", sent.seq()).put("at", MOMENT.format(sent.at()))));
+    }
+
+    /** The same from a form: what was begun stood in its field, and is begun no more, whatever became of it there. */
+    Reply sendTyped(Speaker who, long conversation, Spoken spoken) {
+        var reply = send(who, conversation, spoken);
+        if (reply.status() == Reply.Status.DONE) {
+            parts.drafting.keep(who, conversation, "");
+        }
+        return reply;
     }
 
     private NewMessage message(Speaker who, Spoken spoken, String text) {

@@ -45,6 +45,9 @@ final class ConversationStore {
             ON CONFLICT DO NOTHING
             """;
     /** A discussion is kept by its keepers, and always by staff: its last keeper may be gone. */
+    private static final String MEMBERS =
+            "SELECT count(*)::integer AS members FROM conversation_member WHERE conversation = $1";
+
     private static final String KEEPS = """
             SELECT FROM conversation c
             JOIN account w ON w.id = $2 AND w.active AND NOT w.must_change_password
@@ -170,6 +173,14 @@ final class ConversationStore {
             return Removal.GONE;
         }
         return Removal.NOT_FOUND;
+    }
+
+    /** How many are in it. */
+    static int members(SqlClient sql, long conversation) {
+        return await(sql.preparedQuery(MEMBERS).execute(Tuple.of(conversation)))
+                .iterator()
+                .next()
+                .getInteger("members");
     }
 
     /** What a conversation is called in the audit log. */

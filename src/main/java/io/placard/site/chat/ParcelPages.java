@@ -99,7 +99,7 @@ public final class ParcelPages {
 
     private void send(Request request, OfConversation place, Form form) {
         var answer = ChatPages.REF.matcher(form.spoken().ref()).matches()
-                ? chatting.send(Speaker.of(place.account()), place.conversation(), form.spoken())
+                ? chatting.sendTyped(Speaker.of(place.account()), place.conversation(), form.spoken())
                 : Reply.refused("wrong_type");
         if (answer.status() == Reply.Status.DONE) {
             var seq = answer.payload().getLong("seq");

@@ -13,6 +13,7 @@ import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.vertx.core.json.JsonObject;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,6 +65,26 @@ class DraftsTest {
                     .contains(">Hel</textarea>"));
             say(one, pair, "mine", "Hello");
             assertTrue(anns.get("/chat/" + pair + "/").body().contains("></textarea>"));
+        }
+    }
+
+    @Test
+    void a_message_that_comes_late_leaves_what_was_begun_since() {
+        try (var one = join(anns, pair)) {
+            draft(one, "And the next");
+            say(one, pair, "late", "Hello");
+            assertTrue(anns.get("/chat/" + pair + "/").body().contains(">And the next</textarea>"));
+        }
+    }
+
+    @Test
+    void what_a_form_sends_in_other_words_is_begun_no_more() {
+        try (var one = join(anns, pair)) {
+            draft(one, "Hello wrld");
+            var form = Map.of("body", "Hello world", "ref", "typed", "reply", "");
+            var path = "/chat/" + pair + "/";
+            assertEquals(303, anns.post(path, path + "messages", form).statusCode());
+            assertTrue(anns.get(path).body().contains("></textarea>"));
         }
     }
 

@@ -64,8 +64,8 @@ class KeptOutTest {
                     Newcomer.id(running, ben));
             running.raiseEdition();
             var before = state(id);
-            for (var page :
-                    List.of("", "messages", "pins", "details/", "settings/", "message/?seq=1", "report/?seq=1")) {
+            for (var page : List.of(
+                    "", "messages", "head", "pins", "details/", "settings/", "message/?seq=1", "report/?seq=1")) {
                 assertNothing(404, bens.get("/chat/" + id + "/" + page).statusCode(), page);
             }
             assertFalse(bens.get("/chat/").body().contains(SECRET));

@@ -102,7 +102,11 @@ class OrderTest {
                     303,
                     chairs.post(settings(id), "/chat/" + id + "/settings", rules)
                             .statusCode());
-            line.awaitEvent("conversation.changed");
+            var told = line.awaitEvent("conversation.changed").getJsonObject("payload");
+            assertEquals(2, told.getInteger("members"));
+            var head = bens.get("/chat/" + id + "/head").body();
+            assertTrue(head.contains("Dinner") && head.contains("data-closed"), head);
+            assertFalse(head.contains("<html") || head.contains("data-conversation"), "it is the head alone");
             assertEquals("read_only", reason(say(line, id, "1", "Me too")));
             assertTrue(bens.get("/chat/" + id + "/").body().contains("Dinner"));
             archive(id, "true");
