@@ -25,12 +25,12 @@ class ChatReloadTest {
             @TempDir Path data, @TempDir Path folder) {
         var running = Running.start(data, "--site.drain=5s");
         try {
-            var pair = Conversations.pair(running, "farah", "kofi");
-            var kofi = Newcomer.id(running, "kofi");
+            var pair = Conversations.pair(running, "farah", "olive");
+            var olive = Newcomer.id(running, "olive");
             try (var line = Visitor.member(running, "farah").openSocket()) {
                 line.awaitEvent("welcome");
                 // as one leaves it that ends between the commit and what it tells behind it
-                assertEquals(1, Conversations.rows(running, WRITE, pair, kofi).size());
+                assertEquals(1, Conversations.rows(running, WRITE, pair, olive).size());
                 var said = new ArrayList<String>();
                 var jar = new SiteJar(folder).write("same.jar").toString();
                 assertEquals(

@@ -151,6 +151,9 @@ class KeptOutTest {
                 var other = join(bens, id)) {
             say(line, id, "secret", SECRET);
             say(other, id, "own", "What I said of " + SECRET);
+            // what is told behind it tells the words too: it is not to come when they may not read them any more
+            other.await(frame -> "chat.changed".equals(frame.getString("event"))
+                    && frame.getJsonObject("payload").getLong("head") == 2);
         }
         return id;
     }
