@@ -82,12 +82,14 @@ export class ChatRoom {
   }
 
   #composer(form) {
+    const draft = new ChatDraft({
+      name: `placard.draft:${this.#account}:${this.#id}`,
+      area: form.elements.body,
+      save: (body) => this.#socket.sendOnce(`chat:${this.#id}`, "draft", { body }),
+    });
+    this.#outbox.addEventListener("sent", ({ detail }) => detail.conversation === this.#id && draft.again());
     return new ChatComposer(form, {
-      draft: new ChatDraft({
-        name: `placard.draft:${this.#account}:${this.#id}`,
-        area: form.elements.body,
-        save: (body) => this.#frame("draft", { body }),
-      }),
+      draft,
       parcels: this.#parcels,
       send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),
@@ -193,16 +195,11 @@ export class ChatRoom {
     (await import("./message-pins.js")).renewPins(this.#room);
   }
 
-  async #send(body, reply) {
-    const parcels = await this.#parcels.release();
+  #send(body, reply) {
     this.#reading.wrote();
-    const entry = this.#outbox.add(this.#id, body, reply, parcels.map(({ key, told }) => ({ ...told, key })));
-    const part = this.#pend({ ...entry, files: [] });
-    if (parcels.length) {
-      const place = Object.assign(document.createElement("ul"), { className: "composer-files" });
-      part.querySelector(".message-body").after(place);
-      this.#parcels.follow(entry.ref, parcels, place);
-    }
+    // kept before anything is waited for, since the field is emptied now
+    const entry = this.#outbox.add(this.#id, body, reply, this.#parcels.any ? [{}] : []);
+    this.#parcels.give(entry, this.#pend({ ...entry, files: [] }));
     this.#history.toEnd();
   }
 
