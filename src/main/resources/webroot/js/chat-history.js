@@ -105,14 +105,17 @@ export class ChatHistory {
 
   async #fetch(address, place) {
     this.#busy = true;
+    this.#sheet.expect(1);
     const turn = place === "all" ? ++this.#turn : this.#turn;
     const answer = await fetch(address).catch(() => null);
-    const drawn = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("messages");
+    const text = answer?.ok && (await answer.text().catch(() => null));
+    const drawn = text && new DOMParser().parseFromString(text, "text/html").getElementById("messages");
     // what belongs beside messages that are gone from the page would be in the wrong place
     const wanted = drawn && turn === this.#turn;
     if (wanted) {
       this.#sheet.take(drawn, place);
     }
+    this.#sheet.expect(-1);
     this.#busy = false;
     return wanted ? answer : null;
   }

@@ -39,15 +39,18 @@ export class ChatParcels {
     return Boolean(this.#coming || this.#files?.any);
   }
 
-  /** Those of the message that is being sent now; nothing is in the field any more. Waits for those just chosen. */
-  async release() {
+  /** All that is put up goes with this message, whose part shows it; what was just chosen is waited for. */
+  async give({ ref, files }, part) {
     await this.#coming;
-    return this.#files?.release() ?? [];
-  }
-
-  /** These go with that message; the card of each is shown by it. */
-  follow(ref, parcels, place) {
-    this.#files.follow(ref, parcels, place);
+    const parcels = this.#files?.release() ?? [];
+    if (files.length) {
+      this.#about.outbox.fill(ref, parcels.map(({ key, told }) => ({ ...told, key })));
+    }
+    if (parcels.length) {
+      const place = Object.assign(document.createElement("ul"), { className: "composer-files" });
+      part.querySelector(".message-body").after(place);
+      this.#files.follow(ref, parcels, place);
+    }
   }
 
   /** Tries once more what did not arrive; says whether there was anything. */

@@ -82,6 +82,12 @@ export class ChatReading {
     this.#sheet.still(() => (this.#others.size && own ? own.querySelector(".message-main").append(this.#mark) : this.#mark.remove()));
   }
 
+  /** Has it read out. */
+  aloud(part, { author, files = [] }) {
+    const words = part.querySelector(".message-body")?.textContent ?? "";
+    document.querySelector("[data-said]").textContent = `${author.nickname}: ${[words, ...files.map(({ name }) => name)].join(" ")}`;
+  }
+
   // Internal
 
   #looks() {

@@ -7,7 +7,6 @@ import { MessagePart } from "./chat-part.js";
 import { ChatPlaces } from "./chat-places.js";
 import { ChatReading } from "./chat-reading.js";
 import { ChatSheet } from "./chat-sheet.js";
-import { ChatTyping } from "./chat-typing.js";
 import { reactionsOf, word } from "./chat-marks.js";
 
 /** The conversation that is open: what its topic tells, and what the reader does in it. */
@@ -40,7 +39,6 @@ export class ChatRoom {
     this.#waiting().forEach((entry) => this.#pend(entry));
     this.#reading = new ChatReading(room, { sheet: this.#sheet, scroll, send: (seq) => this.#read(seq, count) });
     this.#history = new ChatHistory(room, this.#sheet, scroll);
-    this.#typing = new ChatTyping(room.querySelector("[data-typing]"));
     const form = document.getElementById("composer");
     this.#parcels = new ChatParcels(room, form, { outbox, key: `placard.files:${account}:${this.#id}`, say: (words) => this.#say(words) });
     const composer = this.#composer(form);
@@ -84,12 +82,14 @@ export class ChatRoom {
   }
 
   #composer(form) {
+    const draft = new ChatDraft({
+      name: `placard.draft:${this.#account}:${this.#id}`,
+      area: form.elements.body,
+      save: (body) => this.#socket.sendOnce(`chat:${this.#id}`, "draft", { body }),
+    });
+    this.#outbox.addEventListener("sent", ({ detail }) => detail.conversation === this.#id && draft.again());
     return new ChatComposer(form, {
-      draft: new ChatDraft({
-        name: `placard.draft:${this.#account}:${this.#id}`,
-        area: form.elements.body,
-        save: (body) => this.#frame("draft", { body }),
-      }),
+      draft,
       parcels: this.#parcels,
       send: (body, reply) => this.#send(body, reply),
       edit: (seq, body) => this.#frame("message.edit", { message: seq, body }),
@@ -122,7 +122,7 @@ export class ChatRoom {
         break;
       case "typing":
         if (payload.account !== this.#account) {
-          this.#typing.show(payload);
+          this.#typed(payload);
         }
         break;
       case "member.read":
@@ -141,66 +141,65 @@ export class ChatRoom {
   #sent(message) {
     const part = this.#part.draw(message);
     if (this.#sheet.put(part)) {
-      this.#typing.stop(message.author.id);
+      this.#typing?.stop(message.author.id);
       if (message.author.id !== this.#account) {
         this.#history.count();
         this.#reading.fresh(part);
-        this.#readOut(part, message);
+        this.#reading.aloud(part, message);
       }
       this.#history.show();
     }
   }
 
-  #readOut(part, { author, files = [] }) {
-    const words = part.querySelector(".message-body")?.textContent ?? "";
-    this.#room.querySelector("[data-said]").textContent = `${author.nickname}: ${[words, ...files.map(({ name }) => name)].join(" ")}`;
-  }
-
   #altered(message) {
-    const known = this.#sheet.find(message.seq);
     // no other is told of in the bar
     if (this.#room.querySelector(`[data-pins] [data-goto="${Number(message.seq)}"]`)) {
       this.#renewPins();
     }
-    if (known) {
-      this.#sheet.put(this.#part.draw(message, reactionsOf(known)));
-      this.#reading.marks();
-    }
+    this.#sheet.alter(message.seq, (part) => {
+      if (part) {
+        this.#sheet.put(this.#part.draw(message, reactionsOf(part)));
+      }
+      if (message.deleted) {
+        import("./message-quotes.js").then(({ hollow }) => hollow(this.#room, message.seq));
+      }
+    });
+    this.#reading.marks();
   }
 
   #reacted({ message, emoji, on, by, reactions }) {
-    const part = this.#sheet.find(message);
-    if (part && !part.matches(".is-gone")) {
-      this.#sheet.still(() => this.#part.react(part, reactions, by.id === this.#account && { emoji, on }));
-    }
+    this.#standing(message, (part) => this.#part.react(part, reactions, by.id === this.#account && { emoji, on }));
   }
 
   #pinned({ message, pinned }) {
-    const part = this.#sheet.find(message);
-    if (part && !part.matches(".is-gone")) {
-      this.#part.pin(part, pinned);
-    }
+    this.#standing(message, (part) => this.#part.pin(part, pinned));
     this.#renewPins();
+  }
+
+  /** Changes one, unless it is gone. */
+  #standing(message, change) {
+    this.#sheet.alter(message, (part) => part?.matches(":not(.is-gone)") && change(part));
   }
 
   async #renewHead(members) {
     (await import("./message-head.js")).renewHead(this.#room, members);
   }
 
+  async #typed(payload) {
+    const { MessageTyping } = await import("./message-typing.js");
+    this.#typing ??= new MessageTyping(this.#room.querySelector("[data-typing]"));
+    this.#typing.show(payload);
+  }
+
   async #renewPins() {
     (await import("./message-pins.js")).renewPins(this.#room);
   }
 
-  async #send(body, reply) {
-    const parcels = await this.#parcels.release();
+  #send(body, reply) {
     this.#reading.wrote();
-    const entry = this.#outbox.add(this.#id, body, reply, parcels.map(({ key, told }) => ({ ...told, key })));
-    const part = this.#pend({ ...entry, files: [] });
-    if (parcels.length) {
-      const place = Object.assign(document.createElement("ul"), { className: "composer-files" });
-      part.querySelector(".message-body").after(place);
-      this.#parcels.follow(entry.ref, parcels, place);
-    }
+    // kept before anything is waited for, since the field is emptied now
+    const entry = this.#outbox.add(this.#id, body, reply, this.#parcels.any ? [{}] : []);
+    this.#parcels.give(entry, this.#pend({ ...entry, files: [] }));
     this.#history.toEnd();
   }
 

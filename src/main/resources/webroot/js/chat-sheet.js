@@ -8,6 +8,8 @@ export class ChatSheet {
   #line = document.getElementById("new-line") ?? document.getElementById("message-part").content.querySelector(".new-line").cloneNode(true);
   #head = Number(this.#list.dataset.head);
   #tail = this.to >= this.#head;
+  #coming = 0;
+  #late = [];
 
   // Lifecycle
 
@@ -71,6 +73,20 @@ export class ChatSheet {
     return !known;
   }
 
+  /** Changes one that is here, and as often as needed what is being drawn of it just now, perhaps from before. */
+  alter(seq, change) {
+    this.still(() => change(this.find(seq)));
+    if (this.#coming) {
+      this.#late.push([seq, change]);
+    }
+  }
+
+  /** Some of the history is on its way (1), or has come (-1). */
+  expect(more) {
+    this.#coming += more;
+    this.#late = this.#coming ? this.#late : [];
+  }
+
   /** Takes one of the reader's own, below all others. */
   add(part) {
     this.still(() => this.#list.append(part));
@@ -91,6 +107,7 @@ export class ChatSheet {
       const behind = place === "older" ? kept[0] : this.#list.querySelector(".is-pending");
       const parts = [...drawn.querySelectorAll("[data-seq]")].filter(({ dataset }) => !this.find(dataset.seq));
       parts.forEach((part) => this.#list.insertBefore(document.importNode(part, true), behind ?? null));
+      this.#late.forEach(([seq, change]) => change(this.find(seq)));
       this.#tail = this.to >= this.#head;
       this.#trim(place === "older" ? "newer" : "older");
     });

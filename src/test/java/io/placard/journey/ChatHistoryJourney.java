@@ -9,6 +9,7 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.placard.Conversations;
 import io.placard.Running;
+import io.placard.Visitor;
 import io.placard.Waiting;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,19 +81,33 @@ class ChatHistoryJourney {
     @Test
     void what_is_read_stays_where_it_is_while_more_comes_above_it(Windows windows) {
         var farah = Windows.tab(windows.member(running, "farah"), room);
-        var held = new ArrayList<Route>();
-        farah.route(Pattern.compile("before="), held::add);
-        farah.evaluate("document.querySelector('[data-scroll]').scrollTop = -99999");
-        Waiting.until("more is on its way", () -> {
-            farah.evaluate("1"); // lets the browser's word come in
-            return !held.isEmpty();
-        });
+        var held = held(farah);
         var words = farah.locator("#m-" + stands(farah).get("first") + " .message-main");
         var place = words.evaluate(PLACE);
         var before = stands(farah).get("here");
-        held.getFirst().resume();
+        held.resume();
         Waiting.until("more has come", () -> !stands(farah).get("here").equals(before));
         assertEquals(place, words.evaluate(PLACE));
+    }
+
+    @Test
+    void what_is_deleted_while_its_drawing_is_on_its_way_does_not_come_back_nor_stand_in_quotes(Windows windows) {
+        int gone = LONG - 80, seen = LONG - 8;
+        sql("UPDATE message SET reply_to = $2 WHERE conversation = $1 AND seq = $3", (long) gone, LONG - 10L);
+        var farah = Windows.tab(windows.member(running, "farah"), room);
+        var quote = farah.locator("[data-goto='" + gone + "'] [data-fill=excerpt]");
+        assertThat(quote).hasText("Words");
+        var held = held(farah);
+        var drawn = held.fetch();
+        var kofi = Visitor.member(running, "kofi");
+        for (var seq : List.of(gone, seen)) {
+            kofi.post(room, room + "message/deletion", Map.of("seq", String.valueOf(seq)));
+        }
+        assertThat(farah.locator("#m-" + seen)).hasClass(Pattern.compile("is-gone"));
+        held.fulfill(new Route.FulfillOptions().setResponse(drawn));
+        assertThat(farah.locator("#m-" + gone)).hasClass(Pattern.compile("is-gone"));
+        assertThat(farah.locator("#m-" + gone)).not().containsText("Words");
+        assertThat(quote).not().hasText("Words");
     }
 
     @Test
@@ -186,6 +201,18 @@ class ChatHistoryJourney {
             move.run();
             return (int) whole(page).get("last") >= seq;
         });
+    }
+
+    /** Scrolls up, and keeps back what comes then. */
+    private static Route held(Page page) {
+        var held = new ArrayList<Route>();
+        page.route(Pattern.compile("before="), held::add);
+        page.evaluate("document.querySelector('[data-scroll]').scrollTop = -99999");
+        Waiting.until("more is on its way", () -> {
+            page.evaluate("1"); // lets the browser's word come in
+            return !held.isEmpty();
+        });
+        return held.getFirst();
     }
 
     /** What stands there, which is never too much and has no gap. */

@@ -4,7 +4,7 @@ import { word } from "./chat-marks.js";
 const LASTS = 5000;
 
 /** Who is typing, for as long as they are. */
-export class ChatTyping {
+export class MessageTyping {
   #place;
   #people = new Map();
 
