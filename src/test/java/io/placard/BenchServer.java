@@ -35,18 +35,18 @@ public final class BenchServer {
             ANALYZE;
             """;
 
-    /** As the peers' rooms: 1 to 10 have fifty members each, 11 has a thousand; in the order of their session keys. */
+    /** As the peers' rooms: 1001 to 1010 have fifty members each, 1011 has a thousand; in the order of their session keys. */
     private static final String ROOMS = """
             INSERT INTO conversation (id, kind, english, made_by, made_at, last_at, ref)
             OVERRIDING SYSTEM VALUE
             SELECT n, 'discussion', 'Room ' || n, (SELECT id FROM account WHERE username = 'load-1'), now(), now(), 'bench-' || n
-            FROM generate_series(1, 11) AS n ON CONFLICT DO NOTHING;
+            FROM generate_series(1001, 1011) AS n ON CONFLICT DO NOTHING;
             INSERT INTO conversation_member (conversation, account, joined_at)
             SELECT r.n, a.id, now()
             FROM (SELECT id, substr(username, 6)::integer - 1 AS place FROM account WHERE username ~ '^load-[0-9]+$') a
-            CROSS JOIN generate_series(1, 11) AS r (n)
-            WHERE CASE r.n WHEN 11 THEN a.place < 1000 ELSE a.place / 50 = r.n - 1 END ON CONFLICT DO NOTHING;
-            SELECT setval(pg_get_serial_sequence('conversation', 'id'), 11);
+            CROSS JOIN generate_series(1001, 1011) AS r (n)
+            WHERE CASE r.n WHEN 1011 THEN a.place < 1000 ELSE a.place / 50 = r.n - 1001 END ON CONFLICT DO NOTHING;
+            SELECT setval(pg_get_serial_sequence('conversation', 'id'), 2000);
             ANALYZE;
             """;
 

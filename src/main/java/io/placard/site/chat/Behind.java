@@ -19,7 +19,13 @@ final class Behind {
 
     private static final Logger LOG = LoggerFactory.getLogger(Behind.class);
     private static final long OFTEN_MILLIS = 1_000;
-    private static final int BATCH = 1_000;
+    private static final int BATCH = 100;
+    /** Of each tick, that messages are let be found: who talks comes first, however much there is to be found. */
+    private static final Duration SHARE = Duration.ofMillis(100);
+
+    /** Ticks from one giving of notice to the next: it asks for every member of each busy conversation. */
+    private static final int SELDOM = 3;
+
     private static final int MOST = 200;
 
     /** Time for a page that shows a message to say that it was seen, also over a bad network. */
@@ -41,6 +47,7 @@ final class Behind {
 
     private Instant whole;
     private boolean busy;
+    private int ticks;
 
     Behind(BehindStore store, ChannelLayer channels, Tallies tallies, Clock clock) {
         this.store = store;
@@ -69,16 +76,28 @@ final class Behind {
             since = Instant.EPOCH;
         }
         try {
-            while (store.index(since, BATCH) == BATCH) {
-                Thread.yield(); // those who wait meanwhile come between
+            var all = index();
+            if (++ticks % SELDOM == 0) {
+                while (tell(now) == MOST) {
+                    Thread.yield(); // those who wait meanwhile come between
+                }
+                since = all ? now.minus(MARGIN) : since;
             }
-            while (tell(now) == MOST) {
-                Thread.yield();
-            }
-            since = now.minus(MARGIN);
         } catch (Throwable away) { // await throws whatever a future failed with, checked or not
             LOG.warn("chat.behind cause={}", away.toString());
         }
+    }
+
+    /** Lets messages be found for its share of the time; whether all are. */
+    private boolean index() {
+        var end = System.nanoTime() + SHARE.toNanos();
+        while (store.index(since, BATCH) == BATCH) {
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            Thread.yield();
+        }
+        return true;
     }
 
     /** Gives notice in those conversations where it is due, some of them where they are many; in how many. */

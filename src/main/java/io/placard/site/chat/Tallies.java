@@ -24,9 +24,9 @@ final class Tallies {
     private static final Logger LOG = LoggerFactory.getLogger(Tallies.class);
     private static final long GATHER_MILLIS = 20;
     /** Behind a telling; the next one tells of all that came meanwhile, so that all devices agree within a second. */
-    private static final long REST_MILLIS = 400;
+    private static final long REST_MILLIS = 700;
 
-    private static final int MEMBERS_A_MILLI = 2;
+    private static final int MEMBERS_A_MILLI = 5;
 
     private final MemberStore store;
     private final ChannelLayer channels;
