@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +20,12 @@ final class Behind {
 
     private static final Logger LOG = LoggerFactory.getLogger(Behind.class);
     private static final long OFTEN_MILLIS = 1_000;
-    private static final int BATCH = 100;
-    /** Of each tick, that messages are let be found: who talks comes first, however much there is to be found. */
-    private static final Duration SHARE = Duration.ofMillis(100);
+    private static final int BATCH = 50;
+    /** Of each tick, that messages are let be found; and of one in which many wrote, for who talks comes first. */
+    private static final Duration SHARE = Duration.ofMillis(500);
+
+    private static final Duration SMALL_SHARE = Duration.ofMillis(50);
+    private static final int MANY = 20;
 
     /** Ticks from one giving of notice to the next: it asks for every member of each busy conversation. */
     private static final int SELDOM = 3;
@@ -41,6 +45,7 @@ final class Behind {
     private final ChannelLayer channels;
     private final Tallies tallies;
     private final Clock clock;
+    private final IntSupplier written;
     private final Instant grown;
     /** What is older was looked through, but for what comes late; from time to time all is. */
     private Instant since = Instant.EPOCH;
@@ -48,12 +53,15 @@ final class Behind {
     private Instant whole;
     private boolean busy;
     private int ticks;
+    private int known;
 
-    Behind(BehindStore store, ChannelLayer channels, Tallies tallies, Clock clock) {
+    /** @param written how many messages this instance has written */
+    Behind(BehindStore store, ChannelLayer channels, Tallies tallies, Clock clock, IntSupplier written) {
         this.store = store;
         this.channels = channels;
         this.tallies = tallies;
         this.clock = clock;
+        this.written = written;
         this.grown = clock.instant().plus(YOUTH);
         this.whole = clock.instant();
     }
@@ -90,7 +98,9 @@ final class Behind {
 
     /** Lets messages be found for its share of the time; whether all are. */
     private boolean index() {
-        var end = System.nanoTime() + SHARE.toNanos();
+        var all = written.getAsInt();
+        var end = System.nanoTime() + (all - known > MANY ? SMALL_SHARE : SHARE).toNanos();
+        known = all;
         while (store.index(since, BATCH) == BATCH) {
             if (System.nanoTime() > end) {
                 return false;

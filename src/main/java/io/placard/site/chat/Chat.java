@@ -54,7 +54,7 @@ public final class Chat {
         var outgoing = new Outgoing(messages, context.channels(), tallies, clock);
         this.store = new ChatStore(pool);
         this.drafting = new Drafting(new DraftStore(pool), context.channels(), clock);
-        this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock);
+        this.behind = new Behind(new BehindStore(pool), context.channels(), tallies, clock, outgoing::written);
         this.files = others.files;
         this.presence = new Presence(context, journal);
         this.marking = new Marking(journal, clock);

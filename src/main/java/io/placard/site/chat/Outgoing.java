@@ -28,6 +28,7 @@ final class Outgoing {
     private final Tallies tallies;
     private final Clock clock;
     private final Map<Long, ArrayDeque<Waiting>> lines = new HashMap<>();
+    private int written;
 
     Outgoing(MessageStore store, ChannelLayer channels, Tallies tallies, Clock clock) {
         this.store = store;
@@ -50,6 +51,11 @@ final class Outgoing {
         return waiting.sent;
     }
 
+    /** How many messages it has written. */
+    int written() {
+        return written;
+    }
+
     private void lead(long conversation, ArrayDeque<Waiting> line) {
         var batch = line.stream().limit(MOST).toList();
         try {
@@ -69,6 +75,7 @@ final class Outgoing {
         var sent = store.write(conversation, messages, clock.instant());
         var events = sent.stream().flatMap(one -> one.event().stream()).toList();
         channels.publish(events);
+        written += events.size();
         if (!events.isEmpty()) {
             tallies.changed(conversation);
         }
