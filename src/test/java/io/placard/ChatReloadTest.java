@@ -35,7 +35,9 @@ class ChatReloadTest {
                 var jar = new SiteJar(folder).write("same.jar").toString();
                 assertEquals(
                         0, AdminClient.ask(AdminServer.in(data), List.of("reload", jar), said::add), said::toString);
-                var told = line.awaitEvent("chat.changed").getJsonObject("payload");
+                var told = line.await(frame -> "chat.changed".equals(frame.getString("event"))
+                                && frame.getJsonObject("payload").getLong("conversation") == pair)
+                        .getJsonObject("payload");
                 assertEquals(1, told.getInteger("unread"));
                 assertEquals(
                         1,

@@ -16,7 +16,7 @@ final class RowWatch {
             CREATE FUNCTION watch() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
                 -- what is done a moment behind messages belongs to no request
-                IF current_query() !~ 'chat_(index|notify)' THEN INSERT INTO watched VALUES (TG_TABLE_NAME); END IF;
+                IF current_query() !~ 'chat_(index|due|tell|notify)' THEN INSERT INTO watched VALUES (TG_TABLE_NAME); END IF;
                 RETURN NULL;
             END $$;
             DO $$ DECLARE name text; BEGIN

@@ -50,7 +50,7 @@ class ContactsTest {
         assertTrue(found("committee=" + encoded(council)).contains("@" + dora));
         assertTrue(found("committee=" + encoded(council) + "&role=chair").contains("@" + dora));
         assertFalse(found("committee=" + encoded(council) + "&role=press").contains("@" + dora));
-        assertTrue(found("q=%25").contains("Nobody fits this"), "no pattern");
+        assertTrue(found("q=%25" + dora.substring(2)).contains("Nobody fits this"), "no pattern");
     }
 
     @Test
@@ -76,7 +76,7 @@ class ContactsTest {
     void all_are_had_page_by_page_and_each_once() {
         var path = "/chat/people/";
         var seen = new ArrayList<String>();
-        for (var pages = 0; pages < 20 && path != null; pages++) {
+        for (var pages = 0; pages < 500 && path != null; pages++) {
             var page = bens.get(path).body();
             Pattern.compile(" · @([a-z0-9._~-]+)").matcher(page).results().forEach(match -> seen.add(match.group(1)));
             var next = Pattern.compile("href=\"([^\"]+)\" rel=\"next\"").matcher(page);

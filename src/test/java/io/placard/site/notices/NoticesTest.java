@@ -3,9 +3,11 @@ package io.placard.site.notices;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.placard.Newcomer;
 import io.placard.Running;
 import io.placard.Talk;
 import io.placard.Visitor;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -121,21 +123,22 @@ class NoticesTest {
 
     @Test
     void pages_of_notices_follow_each_other_without_gap_or_repetition(Running running) {
+        var name = Newcomer.make(running, "observer");
         running.database()
-                .query("""
+                .preparedQuery("""
                         INSERT INTO notice (account, category, kind, keyword, actors, article, link, at, read_at)
                         SELECT p.id, 'comments', 'comment', 'many:' || n, ARRAY[p.id], 1, '/articles/1/', now(), now()
-                        FROM account p, generate_series(1, 45) n WHERE p.username = 'olive'
+                        FROM account p, generate_series(1, 45) n WHERE p.username = $1
                         """)
-                .execute()
+                .execute(Tuple.of(name))
                 .toCompletionStage()
                 .toCompletableFuture()
                 .join();
-        var olive = Visitor.member(running, "olive");
-        var first = olive.get("/notices/").body();
+        var member = Visitor.member(running, name);
+        var first = member.get("/notices/").body();
         var older = Visitor.find(Pattern.compile("href=\"([^\"]+)\" rel=\"next\""), first);
         var seen = new ArrayList<>(all(ALL, first));
-        seen.addAll(all(ALL, olive.get(older).body()));
+        seen.addAll(all(ALL, member.get(older).body()));
         assertEquals(45, seen.size());
         assertEquals(45, new HashSet<>(seen).size());
     }
