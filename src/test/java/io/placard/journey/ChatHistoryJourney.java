@@ -11,6 +11,7 @@ import io.placard.Conversations;
 import io.placard.Running;
 import io.placard.Visitor;
 import io.placard.Waiting;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -25,6 +26,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A conversation of a hundred thousand messages: scrolled through, searched, gone to by day. And what was begun in it. */
 @ExtendWith({Chromium.class, Running.class})
 class ChatHistoryJourney {
+
+    /** For a thousand messages, also while all of them are let be found and others use the cores. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static final int LONG = 100_000;
     private static final int MOST = 260;
@@ -190,14 +194,14 @@ class ChatHistoryJourney {
     }
 
     private static void to(Page page, int seq, Runnable move) {
-        Waiting.until("message " + seq + " is reached", () -> {
+        Waiting.until("message " + seq + " is reached", PATIENCE, () -> {
             move.run();
             return (int) whole(page).get("first") <= seq;
         });
     }
 
     private static void back(Page page, int seq, Runnable move) {
-        Waiting.until("message " + seq + " is reached again", () -> {
+        Waiting.until("message " + seq + " is reached again", PATIENCE, () -> {
             move.run();
             return (int) whole(page).get("last") >= seq;
         });
