@@ -78,8 +78,21 @@ public final class DetailPages {
             return;
         }
         var mute = new Mute(request.account(), member(request), span, reason);
-        var done = order.mute(mute, request.pathNumber("id"));
-        answer(request, done ? Reply.done() : Reply.refused("not_found"), span.isPresent() ? "muted" : "unmuted");
+        if (order.mute(mute, request.pathNumber("id"))) {
+            answer(request, Reply.done(), span.isPresent() ? "muted" : "unmuted");
+        } else if (keeps(request)) {
+            // what staff took, and whose word is not a keeper's to take
+            show(request, 409, Optional.of("chat.error.not-yours"));
+        } else {
+            desk.error(request, 404);
+        }
+    }
+
+    private boolean keeps(Request request) {
+        return order.discussions()
+                .details(request.pathNumber("id"), request.account())
+                .filter(Details::keeps)
+                .isPresent();
     }
 
     private long member(Request request) {

@@ -106,8 +106,8 @@ class KeepersTest {
     @Test
     void keepers_do_not_undo_what_staff_decided_neither_straight_nor_by_naming_a_keeper() {
         assertEquals(303, mute(staff, "day", "Staff say so"));
-        assertEquals(404, mute(chairs, "none", ""));
-        assertEquals(404, mute(chairs, "minutes", "Shorter"));
+        assertEquals(409, mute(chairs, "none", ""));
+        assertEquals(409, mute(chairs, "minutes", "Shorter"));
         assertTrue(bens.get(here()).body().contains("Reason: Staff say so"));
         var named = Map.of("username", ben, "keeper", "true");
         assertEquals(

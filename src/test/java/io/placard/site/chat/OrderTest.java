@@ -170,7 +170,7 @@ class OrderTest {
             assertTrue(chairs.get(details(id)).body().contains("Muted until"));
             assertEquals(404, act(bens, id, "mute", "username", ben, "span", "none", "reason", ""));
             assertEquals(404, act(doras, id, "mute", "username", chair, "span", "hour", "reason", ""));
-            assertEquals(404, act(chairs, id, "mute", "username", chair, "span", "hour", "reason", ""));
+            assertEquals(409, act(chairs, id, "mute", "username", chair, "span", "hour", "reason", ""));
             assertEquals(303, act(chairs, id, "mute", "username", ben, "span", "none", "reason", ""));
             assertEquals("done", say(line, id, "2", "Hello").getString("status"));
         }
