@@ -19,9 +19,12 @@ final class RevivedServer {
      * @param signal such as {@code KILL}
      */
     static void restart(Path pidFile, String signal) throws IOException, InterruptedException {
-        var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        var pid = number(pidFile);
         var process = Path.of("/proc", Long.toString(pid));
-        var command = new ArrayList<>(List.of("setsid"));
+        // as it was started: PostgreSQL does not run as root but in a user namespace of its own
+        var apart = !Files.readSymbolicLink(process.resolve("ns/user"))
+                .equals(Files.readSymbolicLink(Path.of("/proc/self/ns/user")));
+        var command = new ArrayList<>(apart ? List.of("setsid", "unshare", "--user") : List.of("setsid"));
         command.addAll(
                 Arrays.asList(Files.readString(process.resolve("cmdline")).split("\0")));
         var folder = Files.readSymbolicLink(process.resolve("cwd"));
@@ -32,6 +35,20 @@ final class RevivedServer {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().put("LC_ALL", "C");
-        builder.start();
+        var revived = builder.start();
+        ServedPlacard.await(
+                "the server is there again",
+                () -> !revived.isAlive() || Files.exists(pidFile) && ServedPlacard.alive(number(pidFile)));
+        if (!revived.isAlive()) {
+            throw new AssertionError("it did not start again: " + command);
+        }
+    }
+
+    private static long number(Path pidFile) {
+        try {
+            return Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        } catch (IOException | RuntimeException notYet) {
+            return 0;
+        }
     }
 }
