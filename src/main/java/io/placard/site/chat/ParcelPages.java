@@ -73,15 +73,25 @@ public final class ParcelPages {
             return;
         }
         switch (files.keep(arrived, place)) {
-            case Verdict.Kept kept
-            when scripted(request) ->
-                json(request, 201, file(request, kept.upload()).orElseThrow().json());
-            case Verdict.Kept kept ->
-                typed(request, place, Form.of(request, arrived).with(kept.upload()));
-            case Verdict.Refused refused when scripted(request) -> refuse(request, place, refused.refusal());
-            case Verdict.Refused refused ->
-                again(request, place, Form.of(request, arrived), Optional.of(word(refused.refusal())));
+            case Verdict.Kept kept -> kept(request, place, Form.of(request, arrived), kept.upload());
+            case Verdict.Refused refused -> refused(request, place, Form.of(request, arrived), refused.refusal());
             case Verdict.Welcome welcome -> throw new IllegalStateException("it has come already");
+        }
+    }
+
+    private void kept(Request request, OfConversation place, Form form, long upload) {
+        if (scripted(request)) {
+            json(request, 201, file(request, upload).orElseThrow().json());
+        } else {
+            typed(request, place, form.with(upload));
+        }
+    }
+
+    private void refused(Request request, OfConversation place, Form form, Refusal refusal) {
+        if (scripted(request)) {
+            refuse(request, place, refusal);
+        } else {
+            again(request, place, form, Optional.of(word(refusal)));
         }
     }
 
