@@ -36,5 +36,5 @@ HEALTHCHECK --interval=10s --timeout=5s --start-period=60s CMD ["bash", "-c", "e
 
 # Docker allows 10 s before it kills: too little for sockets that are asked to come back, hence stop_grace_period in compose.yaml
 STOPSIGNAL SIGTERM
-ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseCompactObjectHeaders", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-XX:MaxRAMPercentage=70", "-XX:MaxMetaspaceSize=512m", "-jar", "/opt/placard/placard.jar"]
+ENTRYPOINT ["java", "-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseCompactObjectHeaders", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=25", "-Xms128m", "-XX:MaxRAMPercentage=70", "-XX:MaxMetaspaceSize=512m", "-jar", "/opt/placard/placard.jar"]
 CMD ["serve"]

@@ -24,9 +24,10 @@ final class LongConversations {
             RETURNING conversation
             """;
     private static final String SAY = """
-            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-            SELECT $1, $2 + n, CASE n % 3 WHEN 0 THEN f.id WHEN 1 THEN k.id ELSE c.id END, 'h' || $2 + n, b,
-                   '<p>' || b || '</p>', left(b, 40), now() - $4 * interval '1 minute' - ($5 - $2 - n) * interval '40 seconds', 0
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+            SELECT $1, $2 + n, CASE ($2 + n) % 3 WHEN 0 THEN f.id WHEN 1 THEN k.id ELSE c.id END, 'h' || $2 + n, b,
+                   '<p>' || b || '</p>', left(b, 40), now() - $4 * interval '1 minute' - ($5 - $2 - n) * interval '40 seconds', 0,
+                   ($2 + n + 2) / 3
             FROM unnest($3::text[]) WITH ORDINALITY u (b, n), account f, account k, account c
             WHERE f.username = 'farah' AND k.username = 'kofi' AND c.username = 'chen'
             """;

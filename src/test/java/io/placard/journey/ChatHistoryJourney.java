@@ -55,8 +55,9 @@ class ChatHistoryJourney {
         // these words need not be found
         sql("INSERT INTO chat_behind (conversation, indexed, told) VALUES ($1, $2, $2)", (long) LONG);
         sql("""
-                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-                SELECT $1, n, a.id, 'h' || n, 'Words ' || n, '<p>Words ' || n || '</p>', 'Words', now() - ($2 - n) * interval '90 seconds', 0
+                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+                SELECT $1, n, a.id, 'h' || n, 'Words ' || n, '<p>Words ' || n || '</p>', 'Words', now() - ($2 - n) * interval '90 seconds', 0,
+                       row_number() OVER (PARTITION BY a.id ORDER BY n)
                 FROM generate_series(1, $2) n JOIN account a ON a.username = CASE n % 3 WHEN 0 THEN 'farah' ELSE 'kofi' END
                 """, (long) LONG);
         sql("UPDATE conversation SET head = $2, last_at = now() WHERE id = $1", (long) LONG);

@@ -234,9 +234,10 @@ class ChatJourney {
 
     private void history(int messages) {
         sql("""
-                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
+                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
                 SELECT %1$s, n, (SELECT id FROM account WHERE username = CASE n %% 3 WHEN 0 THEN 'farah' ELSE 'kofi' END),
-                       'h' || n, 'Words ' || n, '<p>Words ' || n || '</p>', 'Words', now() - (%2$d - n) * interval '90 seconds', 0
+                       'h' || n, 'Words ' || n, '<p>Words ' || n || '</p>', 'Words', now() - (%2$d - n) * interval '90 seconds', 0,
+                       row_number() OVER (PARTITION BY n %% 3 = 0 ORDER BY n)
                 FROM generate_series(1, %2$d) n
                 """.formatted(room.split("/")[2], messages));
         sql("UPDATE conversation SET head = %2$d WHERE id = %1$s".formatted(room.split("/")[2], messages));

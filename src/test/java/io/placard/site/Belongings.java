@@ -67,8 +67,8 @@ enum Belongings {
             WITH c AS (INSERT INTO conversation (kind, english, made_by, made_at, head, last_at)
                        VALUES ('discussion', 'Alone', $1, now(), 1, now()) RETURNING id),
                  m AS (INSERT INTO conversation_member (conversation, account, joined_at) SELECT id, $1, now() FROM c)
-            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-            SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c RETURNING conversation::text AS name
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+            SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0, 1 FROM c RETURNING conversation::text AS name
             """),
     /** One that they keep, with a first message of theirs. */
     PINNABLE("""
@@ -76,8 +76,8 @@ enum Belongings {
                        VALUES ('discussion', 'Alone', $1, now(), 1, now()) RETURNING id),
                  m AS (INSERT INTO conversation_member (conversation, account, keeper, joined_at)
                        SELECT id, $1, true, now() FROM c)
-            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-            SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c RETURNING conversation::text AS name
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+            SELECT id, 1, $1, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0, 1 FROM c RETURNING conversation::text AS name
             """),
     /** A file that is to be sent with a message. */
     PARCEL("""
@@ -216,8 +216,8 @@ enum Belongings {
                            SELECT 'discussion', 'Heard', l.id, now(), 1, now() FROM l RETURNING id),
                      m AS (INSERT INTO conversation_member (conversation, account, keeper, joined_at)
                            SELECT c.id, p.id, p.id = l.id, now() FROM c, l, account p WHERE p.id IN (l.id, %s)),
-                     w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-                           SELECT c.id, 1, l.id, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0 FROM c, l
+                     w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+                           SELECT c.id, 1, l.id, $2, 'Words.', '<p>Words.</p>', 'Words.', now(), 0, 1 FROM c, l
                            RETURNING conversation, author)
                 """.formatted(member);
     }

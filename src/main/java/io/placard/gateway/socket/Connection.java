@@ -36,12 +36,18 @@ final class Connection implements Receiver {
     private boolean busy;
 
     Connection(
-            String id, Login login, ServerWebSocket socket, SocketSettings settings, Groups groups, Generations site) {
+            String id,
+            Login login,
+            ServerWebSocket socket,
+            SocketSettings settings,
+            Flusher flusher,
+            Groups groups,
+            Generations site) {
         this.id = id;
         this.login = login;
         this.socket = socket;
         this.settings = settings;
-        this.outbox = new Outbox(socket, settings.budgetBytes());
+        this.outbox = new Outbox(socket, settings.budgetBytes(), flusher);
         this.rate = new FrameRate(settings.framesPerSecond(), settings.frameBurst(), lastHeard);
         this.groups = groups;
         this.site = site;

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * client comes back and resumes. On the socket's event loop.
  *
  * <p>Text goes past the encoder: what many sockets are told is framed once for all of them ({@link #frame}). And it is
- * flushed behind what the event loop has before it, so that what comes at once leaves in one write.
+ * flushed in rounds ({@link Flusher}), so that what comes at once leaves in one write.
  */
 final class Outbox {
 
@@ -36,11 +36,13 @@ final class Outbox {
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext encoder;
+    private final Flusher flusher;
     private boolean closing;
     private boolean unflushed;
 
-    Outbox(ServerWebSocket socket, int budgetBytes) {
+    Outbox(ServerWebSocket socket, int budgetBytes, Flusher flusher) {
         this.socket = socket;
+        this.flusher = flusher;
         var pipeline = channel().pipeline();
         pipeline.addBefore("handler", "utf8", new Utf8FrameValidator(false));
         pipeline.addBefore("handler", "broken", new BrokenFrames(this::fail));
@@ -82,11 +84,12 @@ final class Outbox {
         encoder.write(frame.retainedDuplicate(), encoder.voidPromise());
         if (!unflushed) {
             unflushed = true;
-            channel().eventLoop().execute(this::flush);
+            flusher.add(this, channel().eventLoop());
         }
     }
 
-    private void flush() {
+    /** For the {@link Flusher}. */
+    void flush() {
         unflushed = false;
         encoder.flush();
     }

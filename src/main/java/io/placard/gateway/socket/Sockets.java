@@ -34,6 +34,7 @@ public final class Sockets {
     private final Generations site;
     private final Supplier<String> names;
     private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
+    private final Flusher flusher = new Flusher();
     private final Groups groups;
     private final ChannelLayer.Subscription events;
     private final Map<Connection, Pulse> open = new HashMap<>();
@@ -140,7 +141,7 @@ public final class Sockets {
     }
 
     private void opened(ServerWebSocket socket, SocketDoor.Guest guest, String name) {
-        var connection = new Connection(name, guest.login(), socket, settings, groups, site);
+        var connection = new Connection(name, guest.login(), socket, settings, flusher, groups, site);
         var pulse = new Pulse(settings, System.nanoTime());
         open.put(connection, pulse);
         var receiver = receivers.apply(socket, connection);

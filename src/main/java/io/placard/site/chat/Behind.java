@@ -24,7 +24,7 @@ final class Behind {
     /** Of each tick, that messages are let be found; and of one in which many wrote, for who talks comes first. */
     private static final Duration SHARE = Duration.ofMillis(500);
 
-    private static final Duration SMALL_SHARE = Duration.ofMillis(50);
+    private static final Duration SMALL_SHARE = Duration.ofMillis(25);
     private static final int MANY = 20;
 
     /** Ticks from one giving of notice to the next: it asks for every member of each busy conversation. */

@@ -6,10 +6,10 @@ import io.placard.channel.Topic;
 import io.placard.site.chat.MemberStore.Tally;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,8 +31,11 @@ final class Tallies {
     private final MemberStore store;
     private final ChannelLayer channels;
     private final Vertx vertx;
-    /** Conversations that are told or rest; true: there is more to tell. */
-    private final Map<Long, Boolean> busy = new HashMap<>();
+    /**
+     * Conversations that are told or rest; true: there is more to tell. Each generation has its own, since its class loader
+     * does: what was written by way of one instance another tells with its own.
+     */
+    private static final Map<Long, Boolean> BUSY = new ConcurrentHashMap<>();
 
     Tallies(MemberStore store, ChannelLayer channels, Vertx vertx) {
         this.store = store;
@@ -42,10 +45,8 @@ final class Tallies {
 
     /** All members are to be told, soon. */
     void changed(long conversation) {
-        if (busy.putIfAbsent(conversation, false) == null) {
+        if (BUSY.put(conversation, true) == null) {
             vertx.setTimer(GATHER_MILLIS, timer -> tell(conversation));
-        } else {
-            busy.put(conversation, true);
         }
     }
 
@@ -57,7 +58,7 @@ final class Tallies {
     }
 
     private void tell(long conversation) {
-        busy.put(conversation, false);
+        BUSY.put(conversation, false);
         var members = 0;
         try {
             var tallies = store.tallies(conversation, OptionalLong.empty());
@@ -70,10 +71,8 @@ final class Tallies {
     }
 
     private void rest(long conversation) {
-        if (busy.get(conversation)) {
+        if (!BUSY.remove(conversation, false)) {
             tell(conversation);
-        } else {
-            busy.remove(conversation);
         }
     }
 

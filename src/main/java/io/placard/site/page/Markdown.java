@@ -22,6 +22,11 @@ public final class Markdown {
     private static final List<Extension> EXTENSIONS = List.of(AutolinkExtension.create(), TablesExtension.create());
 
     private static final int MOST_MENTIONED = 20;
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    /** Chinese is set without spaces; these are left from the ends of lines. */
+    private static final Pattern BEHIND_WIDE = Pattern.compile("(?<=[\\u2E80-\\uFFEF]) (?=\\S)");
+
+    private static final Pattern TAIL = Pattern.compile("[\\s,.;:，。；：、]+$");
 
     private final Parser parser = Parser.builder().extensions(EXTENSIONS).build();
     private final HtmlRenderer html = HtmlRenderer.builder()
@@ -47,6 +52,9 @@ public final class Markdown {
      * @param people the user names of those that there are
      */
     public String html(String markdown, Set<String> people) {
+        if (PlainLine.is(markdown)) {
+            return "<p>" + markdown + "</p>\n";
+        }
         var document = parser.parse(markdown);
         MentionLinks.link(document, people);
         var headings = headings(document);
@@ -66,10 +74,8 @@ public final class Markdown {
      * @param length in columns: a Chinese character takes two
      */
     public String excerpt(String markdown, int length) {
-        var document = parser.parse(markdown);
-        document.accept(new PlainWords());
-        var whole = text.render(document).replaceAll("\\s+", " ").strip();
-        whole = whole.replaceAll("(?<=[\\u2E80-\\uFFEF]) (?=\\S)", "");
+        var words = PlainLine.is(markdown) ? markdown : words(markdown);
+        var whole = BEHIND_WIDE.matcher(words).replaceAll("");
         int columns = 0;
         int end = 0;
         int lastSpace = 0;
@@ -85,6 +91,12 @@ public final class Markdown {
         return whole;
     }
 
+    private String words(String markdown) {
+        var document = parser.parse(markdown);
+        document.accept(new PlainWords());
+        return SPACES.matcher(text.render(document)).replaceAll(" ").strip();
+    }
+
     private static List<Heading> headings(Node document) {
         var headings = new ArrayList<Heading>();
         document.accept(new AbstractVisitor() {
@@ -98,7 +110,7 @@ public final class Markdown {
 
     private static String cut(String whole, int end, int lastSpace) {
         int at = lastSpace > 0 ? lastSpace : end;
-        return whole.substring(0, at).replaceFirst("[\\s,.;:，。；：、]+$", "") + "…";
+        return TAIL.matcher(whole.substring(0, at)).replaceFirst("") + "…";
     }
 
     private static boolean isWide(int letter) {

@@ -65,9 +65,9 @@ record Belongs(Running running, long id, String username, String nickname, Strin
                        VALUES ('discussion', 'With @U', '', ID, now(), 2, now()) RETURNING id),
                  m AS (INSERT INTO conversation_member (conversation, account, draft, joined_at)
                        SELECT c.id, a, 'Ask @U', now() FROM c, unnest(ARRAY[1, ID]) a),
-                 w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told)
+                 w AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told, own)
                        SELECT c.id, n, CASE n WHEN 1 THEN ID ELSE 1 END, 'R' || n, 'As @U says', '<p>H</p>', 'As @U says',
-                              NULLIF(n - 1, 0), ARRAY[ID], now(), n FROM c, generate_series(1, 2) n
+                              NULLIF(n - 1, 0), ARRAY[ID], now(), n, 1 FROM c, generate_series(1, 2) n
                        RETURNING *),
                  v AS (INSERT INTO message_version (conversation, seq, number, body, body_html, written_at)
                        SELECT conversation, seq, 1, 'Hey @U', '<p>H</p>', now() FROM w),

@@ -71,8 +71,8 @@ class ArchiveTest {
                 "INSERT INTO conversation_member SELECT c.id, a, false, 1, 'mentions', 'd', now() FROM conversation c,"
                         + " unnest(ARRAY[low, high]) a WHERE c.low = (SELECT min(id) FROM account) AND c.high = (SELECT max(id) FROM account)");
         run("""
-            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told)
-            SELECT id, n, low, 'r' || n, 'b', '<p>b</p>', 'b', NULLIF(n - 1, 0), ARRAY[high], now(), n
+            INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, reply_to, mentions, at, told, own)
+            SELECT id, n, low, 'r' || n, 'b', '<p>b</p>', 'b', NULLIF(n - 1, 0), ARRAY[high], now(), n, n
             FROM conversation, generate_series(1, 2) n
             WHERE low = (SELECT min(id) FROM account) AND high = (SELECT max(id) FROM account)
             """);

@@ -94,8 +94,10 @@ class ChatSearchTest {
         rows(running, """
                 WITH u AS (INSERT INTO upload (file, name, link, account, conversation, sent, created_at)
                            SELECT $1, 'Reef chart.png', 'reef.png', id, $3, true, now() FROM account WHERE username = $2 RETURNING id),
-                     m AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, files, told)
-                           SELECT $3, 2, id, 'f', '', '', '', now(), 1, 0 FROM account WHERE username = $2 RETURNING seq)
+                     m AS (INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, files, told, own)
+                           SELECT $3, 2, a.id, 'f', '', '', '', now(), 1, 0,
+                                  (SELECT count(*) + 1 FROM message o WHERE o.conversation = $3 AND o.author = a.id)
+                           FROM account a WHERE username = $2 RETURNING seq)
                 INSERT INTO message_file (conversation, seq, place, upload) SELECT $3, m.seq, 1, u.id FROM u, m
                 """, "ab".repeat(32), ben, pair);
         rows(running, "UPDATE conversation SET head = 2, last_at = now() WHERE id = $1", pair);
@@ -171,8 +173,8 @@ class ChatSearchTest {
         var other = Conversations.discussion(running, ann, ben);
         said("Harbour elsewhere");
         rows(running, """
-                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told)
-                SELECT $1, n, (SELECT id FROM account WHERE username = $2), 'h' || n, 'b', '<p>Harbour</p>', '', now() - (90 - n) * interval '1 hour', 0
+                INSERT INTO message (conversation, seq, author, ref, body, body_html, excerpt, at, told, own)
+                SELECT $1, n, (SELECT id FROM account WHERE username = $2), 'h' || n, 'b', '<p>Harbour</p>', '', now() - (90 - n) * interval '1 hour', 0, n
                 FROM generate_series(1, 45) n
                 """, other, ben);
         rows(running, "UPDATE conversation SET head = 45, last_at = now() WHERE id = $1", other);

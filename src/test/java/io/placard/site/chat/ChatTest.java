@@ -217,6 +217,24 @@ class ChatTest {
     }
 
     @Test
+    void what_one_says_between_what_others_say_is_not_unread() {
+        try (var one = join(anns, pair);
+                var other = join(bens, pair)) {
+            say(one, pair, "1", "One");
+            say(other, pair, "2", "Two");
+            say(one, pair, "3", "Three");
+            say(other, pair, "4", "Four");
+            say(other, pair, "5", "Five");
+            assertEquals(2, unread(other, 0));
+            assertEquals(1, unread(other, 1));
+            assertEquals(1, unread(other, 2));
+            assertEquals(0, unread(other, 3));
+            assertEquals(2, unread(one, 3));
+            assertEquals(0, unread(one, 5));
+        }
+    }
+
+    @Test
     void typing_is_heard_and_kept_nowhere() {
         try (var one = join(anns, pair);
                 var other = join(bens, pair)) {
@@ -232,6 +250,10 @@ class ChatTest {
 
     private JsonObject read(Line line, long seq) {
         return line.ask(topic(pair), "read", new JsonObject().put("seq", seq));
+    }
+
+    private int unread(Line line, long seq) {
+        return read(line, seq).getJsonObject("payload").getInteger("unread");
     }
 
     private static void awaitUnread(Line line, int unread) {
