@@ -34,23 +34,26 @@ final class MemberStore {
             SELECT a.nickname, (SELECT r.refusal FROM chat_refusal(c, m.account, $3, now()) r) AS refusal
             """ + MEMBER;
     private static final String READ = "SELECT read, moved, small, event, told FROM chat_read($1, $2, $3, $4, $5, $6)";
-    /** What is unread here is counted once, for its own number and for the total. */
+    /** What all members are told alike is read once, and what is unread here is counted once, for its own number and the total. */
     private static final String STANDINGS = """
-            SELECT m.account, c.head, c.english, c.chinese, c.kind, here.unread, here.mentioned > 0 AS mention,
+            WITH k AS MATERIALIZED (
+                SELECT c.id, c.head, c.english, c.chinese, c.kind, l.at, chat_person(l.author) AS author,
+                       CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt, chat_first_file(l) AS file
+                FROM conversation c LEFT JOIN message l ON l.conversation = c.id AND l.seq = c.head
+                WHERE c.id = $1)
+            SELECT m.account, k.head, k.english, k.chinese, k.kind, here.unread, here.mentioned > 0 AS mention,
                    (CASE m.level WHEN 'all' THEN here.unread WHEN 'mentions' THEN here.mentioned ELSE 0 END + (
-                       SELECT coalesce(sum(CASE o.level WHEN 'all' THEN chat_unread(d, o) ELSE chat_mentioned(o) END), 0)
+                       SELECT coalesce(sum(CASE o.level WHEN 'all' THEN s.unread ELSE s.mentioned END), 0)
                        FROM conversation_member o JOIN conversation d ON d.id = o.conversation
-                       WHERE o.account = m.account AND o.conversation <> c.id AND o.level <> 'none'
+                       CROSS JOIN LATERAL chat_standing(d.id, o.account, d.head, o.read_seq) s
+                       WHERE o.account = m.account AND o.conversation <> k.id AND o.level <> 'none'
                          AND d.head > o.read_seq))::integer AS total,
-                   l.at, chat_person(l.author) AS author,
-                   CASE WHEN l.gone IS NULL THEN l.excerpt ELSE '' END AS excerpt, chat_first_file(l) AS file
-            FROM conversation c
-            JOIN conversation_member m ON m.conversation = c.id AND ($2::bigint IS NULL OR m.account = $2)
+                   k.at, k.author, k.excerpt, k.file
+            FROM k
+            JOIN conversation_member m ON m.conversation = k.id AND ($2::bigint IS NULL OR m.account = $2)
             JOIN account a ON a.id = m.account AND a.active
             CROSS JOIN LATERAL (
-                SELECT chat_unread(c, m) AS unread, chat_mentioned(m) AS mentioned OFFSET 0) here
-            LEFT JOIN message l ON l.conversation = c.id AND l.seq = c.head
-            WHERE c.id = $1
+                SELECT s.unread, s.mentioned FROM chat_standing(k.id, m.account, k.head, m.read_seq) s OFFSET 0) here
             """;
 
     private final Pool pool;
