@@ -8,7 +8,7 @@ import java.util.Locale;
  */
 final class PlainLine {
 
-    private static final String HARMLESS = " ,.?!;()-，。？！；：、（）";
+    private static final String HARMLESS = " ,.?!;()/~%-，。？！；：、（）";
 
     private PlainLine() {}
 
