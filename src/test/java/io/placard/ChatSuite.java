@@ -155,7 +155,7 @@ final class ChatSuite {
     private void fail(Chatter chatter) {
         switch (random.nextInt(3)) {
             case 0 -> chatter.cut(0);
-            case 1 -> chatter.cut(random.nextInt(OFFLINE_MILLIS));
+            case 1 -> chatter.cut(1 + random.nextInt(OFFLINE_MILLIS));
             default -> chatter.vanish();
         }
     }

@@ -88,7 +88,10 @@ final class Chatter {
         }
     }
 
-    /** The socket is reset; the next one is opened after so long. */
+    /**
+     * The socket is reset. The next one is opened after so long, as by a browser that is told when its network is back; or,
+     * with 0, after the first wait of one that is not.
+     */
     void cut(long millis) {
         if (open) {
             ((WebSocketInternal) leave()).channelHandlerContext().close();
@@ -192,12 +195,12 @@ final class Chatter {
         return left;
     }
 
-    private void comeBack(long least) {
+    private void comeBack(long millis) {
         if (coming || gone) {
             return;
         }
         coming = true;
-        var wait = Math.max(1, least) + FIRST_WAIT_MILLIS / 2 + random.nextInt(FIRST_WAIT_MILLIS);
+        var wait = millis > 0 ? millis : FIRST_WAIT_MILLIS + random.nextInt(FIRST_WAIT_MILLIS);
         doors.vertx().setTimer(wait, now -> {
             coming = false;
             if (gone) {
@@ -232,7 +235,7 @@ final class Chatter {
         var payload = reply.getJsonObject("payload");
         if (!"done".equals(reply.getString("status"))) {
             // the site is away just now: all over again
-            cut(AGAIN_MILLIS);
+            cut(0);
         } else if (payload.containsKey("resync")) {
             load(conversation, payload.getLong("seq"));
         } else if (!known.get(conversation).equals(payload.getLong("seq"))) {
@@ -271,7 +274,7 @@ final class Chatter {
                         cut(0);
                     }
                 })
-                .onFailure(failed -> cut(AGAIN_MILLIS));
+                .onFailure(failed -> cut(0));
     }
 
     private void pump(long conversation) {
