@@ -187,6 +187,15 @@ class HostileArchivesTest {
     }
 
     @Test
+    void a_conversation_that_is_none_is_refused() throws IOException {
+        Archives.rewrite(
+                parts,
+                "tables/conversation.jsonl",
+                lines -> lines.replaceFirst("\"slow_seconds\":\\d+", "\"slow_seconds\":9999"));
+        refuse("is not sound");
+    }
+
+    @Test
     void a_bomb_is_refused_before_it_is_unpacked() throws IOException {
         parts.put(COMMENTS, new byte[80 << 20]);
         refuse("is longer than its manifest.json says");
