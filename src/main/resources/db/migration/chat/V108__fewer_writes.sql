@@ -31,6 +31,10 @@ CREATE OR REPLACE FUNCTION chat_unread(c conversation, m conversation_member) RE
     SELECT s.unread FROM chat_standing(c.id, m.account, c.head, m.read_seq) s
 $$;
 
+CREATE OR REPLACE FUNCTION chat_mentioned(m conversation_member) RETURNS integer LANGUAGE sql STABLE AS $$
+    SELECT s.mentioned FROM chat_standing(m.conversation, m.account, m.read_seq, m.read_seq) s
+$$;
+
 CREATE OR REPLACE FUNCTION chat_unread(p_account bigint) RETURNS integer LANGUAGE sql STABLE AS $$
     SELECT coalesce(sum(CASE m.level WHEN 'all' THEN s.unread ELSE s.mentioned END), 0)::integer
     FROM conversation_member m JOIN conversation c ON c.id = m.conversation

@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Flushes the sockets of one event loop together, in rounds. A round begins behind what the loop has before it; and behind
@@ -19,16 +20,23 @@ final class Flusher {
     private static final int RESTS = 3;
     private static final long LONGEST_REST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private List<Outbox> unflushed = new ArrayList<>();
-    private long rested = System.nanoTime();
+    private final LongSupplier nanoTime;
+    private List<Runnable> unflushed = new ArrayList<>();
+    private long restsUntil;
 
-    /** An outbox has something to be flushed, for the first time since its last flush. */
-    void add(Outbox outbox, EventLoop loop) {
-        unflushed.add(outbox);
+    /** @param nanoTime as {@link System#nanoTime} tells it */
+    Flusher(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.restsUntil = nanoTime.getAsLong();
+    }
+
+    /** Something is to be flushed, for the first time since its last flush. */
+    void add(Runnable flush, EventLoop loop) {
+        unflushed.add(flush);
         if (unflushed.size() > 1) {
             return; // a round is due already
         }
-        var rest = rested - System.nanoTime();
+        var rest = restsUntil - nanoTime.getAsLong();
         if (rest > 0) {
             loop.schedule(this::flush, rest, TimeUnit.NANOSECONDS);
         } else {
@@ -39,11 +47,11 @@ final class Flusher {
     private void flush() {
         var round = unflushed;
         unflushed = new ArrayList<>();
-        var begun = System.nanoTime();
-        round.forEach(Outbox::flush);
+        var begun = nanoTime.getAsLong();
+        round.forEach(Runnable::run);
         if (round.size() >= MANY) {
-            var ended = System.nanoTime();
-            rested = ended + Math.min(RESTS * (ended - begun), LONGEST_REST_NANOS);
+            var ended = nanoTime.getAsLong();
+            restsUntil = ended + Math.min(RESTS * (ended - begun), LONGEST_REST_NANOS);
         }
     }
 }

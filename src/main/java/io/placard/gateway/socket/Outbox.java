@@ -84,12 +84,11 @@ final class Outbox {
         encoder.write(frame.retainedDuplicate(), encoder.voidPromise());
         if (!unflushed) {
             unflushed = true;
-            flusher.add(this, channel().eventLoop());
+            flusher.add(this::flush, channel().eventLoop());
         }
     }
 
-    /** For the {@link Flusher}. */
-    void flush() {
+    private void flush() {
         unflushed = false;
         encoder.flush();
     }

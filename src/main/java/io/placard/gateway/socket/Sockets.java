@@ -34,7 +34,7 @@ public final class Sockets {
     private final Generations site;
     private final Supplier<String> names;
     private final BiFunction<ServerWebSocket, Receiver, Receiver> receivers;
-    private final Flusher flusher = new Flusher();
+    private final Flusher flusher = new Flusher(System::nanoTime);
     private final Groups groups;
     private final ChannelLayer.Subscription events;
     private final Map<Connection, Pulse> open = new HashMap<>();

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Tells members' own devices how a conversation stands with them. Not kept, and behind what it tells of: a page asks anew
  * when its socket opens. The more members there are, the longer several messages are waited for to be told at once.
  *
- * <p>On the virtual threads of one instance of the site, which run one at a time but for those that wait.
+ * <p>On the virtual threads of any instance of the site.
  */
 final class Tallies {
 
@@ -28,14 +28,15 @@ final class Tallies {
 
     private static final int MEMBERS_A_MILLI = 5;
 
-    private final MemberStore store;
-    private final ChannelLayer channels;
-    private final Vertx vertx;
     /**
      * Conversations that are told or rest; true: there is more to tell. Each generation has its own, since its class loader
      * does: what was written by way of one instance another tells with its own.
      */
     private static final Map<Long, Boolean> BUSY = new ConcurrentHashMap<>();
+
+    private final MemberStore store;
+    private final ChannelLayer channels;
+    private final Vertx vertx;
 
     Tallies(MemberStore store, ChannelLayer channels, Vertx vertx) {
         this.store = store;
